@@ -1,0 +1,22 @@
+package org.weft.text;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A text as readers get it.
+ *
+ * @param html sanitized; safe to put into a page as it is
+ * @param plain the words alone, for excerpts, search and mails; formulas as TeX between {@code $} or {@code $$}
+ * @param mentioned ids of the members mentioned, each once, in order of appearance
+ * @param staffMentioned whether {@code @staff} was called
+ * @param hasMath whether the formula code is needed to show it
+ * @param hasCode whether it contains code
+ */
+public record Rendered(
+        String html, String plain, Set<Long> mentioned, boolean staffMentioned, boolean hasMath, boolean hasCode) {
+    public Rendered {
+        mentioned = Collections.unmodifiableSet(new LinkedHashSet<>(mentioned));
+    }
+}
