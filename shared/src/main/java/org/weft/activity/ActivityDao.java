@@ -1,0 +1,77 @@
+package org.weft.activity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Only rows of finished transactions are read, so that none can turn up behind one that was read already. */
+@RegisterRowMapper(ActivityDao.EventMapper.class)
+interface ActivityDao {
+    @SqlQuery("""
+            select xid::text, id, organization_id, stream_id, verb, audience, owner_id, data
+            from activity
+            where (xid, id) > (cast(:xid as xid8), :id) and xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by xid, id
+            limit :limit
+            """)
+    List<Event> after(String xid, long id, int limit);
+
+    @SqlQuery("""
+            select xid::text, id, organization_id, stream_id, verb, audience, owner_id, data
+            from activity
+            where (xid, id) > (cast(:xid as xid8), :id) and (xid, id) <= (cast(:toXid as xid8), :toId)
+              and organization_id = :organization and stream_id = :stream
+            order by xid, id
+            limit :limit
+            """)
+    List<Event> between(String xid, long id, String toXid, long toId, long organization, long stream, int limit);
+
+    /** Rows restored from another cluster may carry numbers of transactions that this one hasn't had yet. */
+    @SqlUpdate("""
+            update activity
+            set xid = '0'
+            where xid >= pg_snapshot_xmax(pg_current_snapshot())
+            """)
+    int adopt();
+
+    @SqlQuery("""
+            select exists (select from activity where xid >= pg_snapshot_xmin(pg_current_snapshot()))
+            """)
+    boolean heldBack();
+
+    @SqlQuery("""
+            select pg_snapshot_xmin(pg_current_snapshot())::text
+            """)
+    long horizon();
+
+    @SqlQuery("""
+            select pg_notify('weft_activity', '') is null
+            """)
+    boolean announce();
+
+    @SqlUpdate("""
+            delete from activity
+            where at < :before
+            """)
+    int purge(Instant before);
+
+    final class EventMapper implements RowMapper<Event> {
+        @Override
+        public Event map(ResultSet row, StatementContext context) throws SQLException {
+            return new Event(
+                    new Position(Long.parseLong(row.getString(1)), row.getLong(2)),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getLong(7),
+                    row.getString(8));
+        }
+    }
+}

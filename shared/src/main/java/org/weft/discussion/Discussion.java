@@ -1,0 +1,114 @@
+package org.weft.discussion;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.servlet.Filter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.weft.activity.Live;
+import org.weft.base.Refusal;
+import org.weft.content.ContentId;
+import org.weft.places.Places;
+import org.weft.session.FirstState;
+import org.weft.session.Sessions;
+import org.weft.session.Viewer;
+
+/** The discussion feature, put together: what the widget shows first, its API and its hot path. */
+public final class Discussion implements FirstState {
+    private final Clock clock;
+    private final Live live;
+    private final Forums forums;
+    private final Heads heads;
+    private final Pages pages;
+    private final Threads threads;
+    private final List<Object> apis;
+
+    /** @param cacheBytes how much memory pages of posts may take */
+    public Discussion(Jdbi jdbi, Clock clock, Live live, Places places, long cacheBytes) {
+        this.clock = clock;
+        this.live = live;
+        forums = new Forums(jdbi, clock);
+        heads = new Heads(jdbi, forums);
+        pages = new Pages(jdbi, heads, cacheBytes);
+        var writing = new Writing(places);
+        threads = new Threads(jdbi, clock, live, forums, heads, pages, writing);
+        var posts = new Posts(jdbi, clock, live, heads, pages, threads, writing);
+        apis = List.of(new ThreadsApi(threads, this), new PostsApi(posts, this, places, writing));
+    }
+
+    /** A list of threads, and the point in the story of events that it is not older than. */
+    record Threaded(@JsonUnwrapped ThreadList.Page page, String lastEvent) {}
+
+    /** An open thread with one page of posts. */
+    record Open(
+            ThreadView thread,
+            @JsonRawValue String page,
+            @Nullable ContentId post,
+            String lastEvent) {}
+
+    public List<Object> apis() {
+        return apis;
+    }
+
+    public Forums forums() {
+        return forums;
+    }
+
+    public Pages pages() {
+        return pages;
+    }
+
+    /** Serves {@code GET /api/threads/{id}/posts}; for {@code /api/threads/*}. */
+    public Filter postsFilter(Sessions sessions) {
+        return new PostsFilter(sessions, pages);
+    }
+
+    /** For reactions on a post that the viewer may see. @throws Refusal.NotFound {@code post-not-found} */
+    public ReactionNews noter(Viewer viewer, ContentId post) {
+        var spot = heads.visible(viewer, post);
+        return new ReactionNews(viewer, heads.thread(viewer, spot.threadId()), spot, pages, live, clock);
+    }
+
+    @Override
+    public Map<String, Object> of(Viewer viewer, @Nullable ContentId target) {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("limits", Limits.DEFAULT);
+        var preference = threads.preference(viewer);
+        state.put("preferences", Map.of("view", preference.view(), "order", preference.sort()));
+        if (target != null) {
+            try {
+                state.put("open", openAt(viewer, target));
+                return state;
+            } catch (Refusal.NotFound e) {
+                state.put("notFound", target);
+            }
+        }
+        var wanted = new ThreadList.Wanted(ThreadList.Filter.ALL, ThreadList.Sort.ACTIVITY, null, null);
+        state.put("threads", threads(viewer, wanted));
+        return state;
+    }
+
+    Threaded threads(Viewer viewer, ThreadList.Wanted wanted) {
+        var since = live.position().toString();
+        return new Threaded(threads.list(viewer, wanted), since);
+    }
+
+    Open open(Viewer viewer, ThreadId thread, @Nullable Integer at) {
+        var since = live.position().toString();
+        var preference = threads.preference(viewer);
+        var wanted = new Pages.Wanted(thread, preference.view(), preference.sort(), null, at);
+        var view = threads.view(viewer, thread);
+        return new Open(view, new String(pages.page(viewer, wanted), StandardCharsets.UTF_8), null, since);
+    }
+
+    Open openAt(Viewer viewer, ContentId post) {
+        var spot = heads.post(viewer, post);
+        var open = open(viewer, spot.threadId(), spot.number());
+        return new Open(open.thread(), open.page(), post, open.lastEvent());
+    }
+}

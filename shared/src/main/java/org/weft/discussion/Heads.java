@@ -1,0 +1,103 @@
+package org.weft.discussion;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.weft.base.Refusal;
+import org.weft.content.ContentId;
+import org.weft.content.Visibility;
+import org.weft.people.OrganizationId;
+import org.weft.people.PersonId;
+import org.weft.session.Viewer;
+
+/** "May this viewer see this thread?", answered from what never changes about a thread. */
+final class Heads {
+    private final Jdbi jdbi;
+    private final Forums forums;
+    private final Cache<Key, Head> known =
+            Caffeine.newBuilder().maximumSize(50_000).build();
+
+    Heads(Jdbi jdbi, Forums forums) {
+        this.jdbi = jdbi;
+        this.forums = forums;
+    }
+
+    private record Key(OrganizationId organization, ThreadId thread) {}
+
+    record Head(ThreadId id, ForumId forumId, Kind kind, Audience audience, PersonId ownerId, ContentId firstPostId) {}
+
+    /** A post and the thread it stands in. */
+    record Spot(ContentId id, ThreadId threadId, int number, int rootNumber, PersonId authorId, String state) {}
+
+    /** @throws Refusal.NotFound {@code thread-not-found}, also when it isn't for this viewer */
+    Head thread(Viewer viewer, ThreadId thread) {
+        var key = new Key(viewer.organization(), thread);
+        var head = known.getIfPresent(key);
+        if (head == null) {
+            head = jdbi.withExtension(HeadDao.class, dao -> dao.head(viewer.organization(), thread))
+                    .orElseThrow(() -> notFound(thread));
+            known.put(key, head);
+        }
+        boolean visible = head.forumId().equals(forums.of(viewer))
+                && Visibility.allows(
+                        head.audience().word(),
+                        head.ownerId().value(),
+                        viewer.staff(),
+                        viewer.person().value());
+        if (!visible) {
+            throw notFound(thread);
+        }
+        return head;
+    }
+
+    /** @throws Refusal.NotFound {@code post-not-found}, also when it isn't for this viewer */
+    Spot post(Viewer viewer, ContentId post) {
+        var spot = jdbi.withExtension(HeadDao.class, dao -> dao.spot(viewer.organization(), post))
+                .orElseThrow(() -> noPost(post));
+        try {
+            thread(viewer, spot.threadId());
+        } catch (Refusal.NotFound e) {
+            throw noPost(post);
+        }
+        return spot;
+    }
+
+    /** The same for a post that isn't deleted: a tombstone can't be voted for, endorsed or reacted to. */
+    Spot visible(Viewer viewer, ContentId post) {
+        var spot = post(viewer, post);
+        if (!spot.state().equals("visible")) {
+            throw noPost(post);
+        }
+        return spot;
+    }
+
+    private static Refusal.NotFound notFound(ThreadId thread) {
+        return new Refusal.NotFound("thread-not-found", "No thread " + thread.text());
+    }
+
+    private static Refusal.NotFound noPost(ContentId post) {
+        return new Refusal.NotFound("post-not-found", "No post " + post.text());
+    }
+
+    @RegisterConstructorMapper(Head.class)
+    @RegisterConstructorMapper(Spot.class)
+    interface HeadDao {
+        @SqlQuery("""
+                select id, forum_id, kind, audience, owner_id, first_post_id
+                from thread
+                where organization_id = :organization and id = :thread
+                """)
+        Optional<Head> head(OrganizationId organization, ThreadId thread);
+
+        @SqlQuery("""
+                select po.id, po.thread_id, po.number, po.root_number, c.author_id, c.state
+                from post po
+                join content c on c.organization_id = po.organization_id and c.id = po.id
+                where po.organization_id = :organization and po.id = :post
+                """)
+        Optional<Spot> spot(OrganizationId organization, ContentId post);
+    }
+}

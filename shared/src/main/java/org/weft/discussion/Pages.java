@@ -1,0 +1,152 @@
+package org.weft.discussion;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.weft.activity.Event;
+import org.weft.base.Json;
+import org.weft.content.ContentId;
+import org.weft.people.OrganizationId;
+import org.weft.session.Viewer;
+
+/**
+ * Pages of posts as bytes of JSON, kept in memory: one part is the same for everyone with the same rights, the other
+ * is the viewer's own (what they voted, reacted to and read). A change to a thread makes its pages unfindable at once
+ * on this node, and on others when they hear of it.
+ */
+public final class Pages {
+    /** Names and roles may change elsewhere; they show within this time. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final Jdbi jdbi;
+    private final Heads heads;
+    private final AtomicLong counter = new AtomicLong();
+    // Versions only grow: forgetting one makes its pages unfindable, never finds old ones.
+    private final Cache<Object, Long> versions =
+            Caffeine.newBuilder().maximumSize(200_000).build();
+    private final Cache<SharedKey, PageLoader.Page> shared;
+    private final Cache<OwnKey, byte[]> own;
+
+    /** @param cacheBytes how much memory pages may take; 0 keeps none */
+    Pages(Jdbi jdbi, Heads heads, long cacheBytes) {
+        this.jdbi = jdbi;
+        this.heads = heads;
+        shared = Caffeine.newBuilder()
+                .maximumWeight(cacheBytes)
+                .<SharedKey, PageLoader.Page>weigher((key, page) -> page.json().length + 1_000)
+                .expireAfterWrite(KEPT)
+                .build();
+        own = Caffeine.newBuilder()
+                .maximumWeight(cacheBytes / 4)
+                .<OwnKey, byte[]>weigher((key, json) -> json.length + 300)
+                .expireAfterWrite(KEPT)
+                .build();
+    }
+
+    /**
+     * What part of a thread is wanted: from a cursor, around a post's number, or from the start.
+     *
+     * @param cursor starts with {@code -} to go back
+     */
+    record Wanted(
+            ThreadId thread,
+            View view,
+            Order order,
+            @Nullable String cursor,
+            @Nullable Integer at) {}
+
+    private record ThreadKey(OrganizationId organization, ThreadId thread) {}
+
+    private record ReaderKey(OrganizationId organization, long person, ThreadId thread) {}
+
+    private record SharedKey(OrganizationId organization, Wanted wanted, boolean staff, long version) {}
+
+    private record OwnKey(SharedKey page, long person, long version) {}
+
+    /** One page as JSON. @throws org.weft.base.Refusal.NotFound {@code thread-not-found} */
+    byte[] page(Viewer viewer, Wanted wanted) {
+        heads.thread(viewer, wanted.thread());
+        var organization = viewer.organization();
+        var key = new SharedKey(
+                organization, wanted, viewer.staff(), version(new ThreadKey(organization, wanted.thread())));
+        var page = shared.getIfPresent(key);
+        if (page == null) {
+            page = read(connection -> new PageLoader(connection, organization.value(), viewer.staff()).load(wanted));
+            shared.put(key, page);
+        }
+        var mine = mine(viewer, key, page);
+        var whole = new byte[page.json().length + mine.length];
+        System.arraycopy(page.json(), 0, whole, 0, page.json().length);
+        System.arraycopy(mine, 0, whole, page.json().length, mine.length);
+        return whole;
+    }
+
+    /** Single posts: for what stands above the replies, and for answers to acts. */
+    List<Post> posts(OrganizationId organization, List<ContentId> ids, boolean staff) {
+        var keys = ids.stream().map(ContentId::value).toList();
+        return read(connection -> PostReader.byId(connection, organization.value(), keys, staff)).stream()
+                .map(PostReader.Row::post)
+                .toList();
+    }
+
+    /** To be called after a commit that changes what a thread's pages show. */
+    public void changed(OrganizationId organization, ThreadId thread) {
+        versions.put(new ThreadKey(organization, thread), counter.incrementAndGet());
+    }
+
+    /** To be called after a commit that changes what is the viewer's own. */
+    public void changedFor(Viewer viewer, ThreadId thread) {
+        versions.put(new ReaderKey(viewer.organization(), viewer.person().value(), thread), counter.incrementAndGet());
+    }
+
+    /** To be called after a commit that changes what is own in many threads. */
+    void forgetOwn() {
+        own.invalidateAll();
+    }
+
+    /** Hears of changes on other nodes. */
+    public void hear(Event event) {
+        try {
+            long thread = Json.MAPPER.readTree(event.data()).path("thread").asLong();
+            changed(new OrganizationId(event.organization()), new ThreadId(thread));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("PostgreSQL's jsonb is JSON", e);
+        }
+    }
+
+    private long version(Object key) {
+        return versions.get(key, unknown -> counter.incrementAndGet());
+    }
+
+    private byte[] mine(Viewer viewer, SharedKey key, PageLoader.Page page) {
+        var reader = new ReaderKey(
+                viewer.organization(), viewer.person().value(), key.wanted().thread());
+        var ownKey = new OwnKey(key, viewer.person().value(), version(reader));
+        var mine = own.getIfPresent(ownKey);
+        if (mine == null) {
+            mine = read(
+                    connection -> OwnPart.load(connection, viewer, key.wanted().thread(), page));
+            own.put(ownKey, mine);
+        }
+        return mine;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            return jdbi.withHandle(handle -> reading.from(handle.getConnection()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Reading posts failed", e);
+        }
+    }
+
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+}

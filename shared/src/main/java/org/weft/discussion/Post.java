@@ -1,0 +1,39 @@
+package org.weft.discussion;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.weft.content.ContentId;
+
+/**
+ * One contribution in a thread, as a viewer gets it.
+ *
+ * @param number its place in the thread, from 1; never changes
+ * @param parent what it answers; null when that is the thread itself
+ * @param replyTo the number of {@code parent}
+ * @param root the number of the top-level post that it stands under; its own when it is one
+ * @param author null when deleted, but for staff
+ * @param html sanitized; empty when deleted
+ * @param math whether {@code html} has formulas: {@code span.math} holding TeX
+ * @param reactions a JSON object from kind to count
+ * @param state {@code visible} or {@code deleted}
+ * @param deletedBy {@code author} or {@code staff}
+ * @param origin for imported posts the address where the original stands
+ */
+public record Post(
+        ContentId id,
+        int number,
+        @Nullable ContentId parent,
+        @Nullable Integer replyTo,
+        int root,
+        @Nullable Author author,
+        Instant createdAt,
+        String html,
+        boolean math,
+        int votes,
+        @JsonRawValue String reactions,
+        @Nullable String endorsedBy,
+        boolean accepted,
+        String state,
+        @Nullable String deletedBy,
+        @Nullable String origin) {}

@@ -1,0 +1,205 @@
+package org.weft.discussion;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import org.weft.content.ContentId;
+import org.weft.people.OrganizationId;
+import org.weft.people.PersonId;
+import org.weft.places.PlaceId;
+
+@RegisterConstructorMapper(PostDao.Source.class)
+interface PostDao {
+    /** What somebody typed. */
+    record Source(String source, String format) {}
+
+    /** One statement: a post, its number, its reader the author, and the news of it. */
+    @SqlQuery("""
+            with newcomer as (
+                insert into thread_person (organization_id, thread_id, person_id)
+                values (:organization, :thread, :author)
+                on conflict do nothing
+                returning 1
+            ), t as (
+                update thread
+                set last_number = last_number + 1, last_activity_at = :at, staff_posts = staff_posts + :staffPosts,
+                    people = people + (select count(*) from newcomer)
+                where organization_id = :organization and id = :thread
+                returning id, last_number, forum_id, audience, owner_id
+            ), c as (
+                insert into content (organization_id, place_id, author_id, audience, owner_id, created_at, client_key)
+                select :organization, :place, :author, t.audience, t.owner_id, :at, :clientKey
+                from t
+                returning id
+            ), p as (
+                insert into post (
+                    organization_id, id, thread_id, number, root_number, parent_id, parent_number, source, html, math,
+                    root_votes)
+                select :organization, c.id, t.id, t.last_number, coalesce(:rootNumber, t.last_number), :parent,
+                       :parentNumber, :source, :html, :math,
+                       coalesce((select votes from post
+                                 where organization_id = :organization and thread_id = :thread
+                                   and number = :rootNumber), 0)
+                from t, c
+            ), r as (
+                insert into reading as own (organization_id, person_id, thread_id, numbers, at)
+                select :organization, :author, t.id,
+                       int4multirange(int4range(t.last_number, t.last_number + 1)), :at
+                from t
+                on conflict (organization_id, person_id, thread_id)
+                do update set numbers = own.numbers + excluded.numbers, at = excluded.at
+            )
+            select c.id
+            from t, c, activity_append(:organization, :place, t.forum_id, 'post-created', t.audience, t.owner_id,
+                :author, jsonb_build_object('thread', t.id::text, 'post', c.id::text, 'number', t.last_number,
+                    'root', coalesce(:rootNumber, t.last_number)), :at)
+            """)
+    ContentId reply(
+            OrganizationId organization,
+            PlaceId place,
+            ThreadId thread,
+            PersonId author,
+            int staffPosts,
+            @Nullable ContentId parent,
+            @Nullable Integer parentNumber,
+            @Nullable Integer rootNumber,
+            String source,
+            String html,
+            boolean math,
+            @Nullable String clientKey,
+            Instant at);
+
+    @SqlQuery("""
+            select source, format
+            from post
+            where organization_id = :organization and id = :post
+            """)
+    Source source(OrganizationId organization, ContentId post);
+
+    @SqlUpdate("""
+            update content
+            set state = 'deleted', deleted_at = :at, deleted_by = :by
+            where organization_id = :organization and id = :post and state = 'visible'
+            """)
+    int delete(OrganizationId organization, ContentId post, PersonId by, Instant at);
+
+    @SqlUpdate("""
+            update content
+            set state = 'visible', deleted_at = null, deleted_by = null
+            where organization_id = :organization and id = :post and state = 'deleted'
+              and (:staff or (deleted_by = :by and author_id = :by and deleted_at > :notBefore))
+            """)
+    int restore(OrganizationId organization, ContentId post, PersonId by, boolean staff, Instant notBefore);
+
+    /** What a deleted answer did for a question is undone: who answered, what is accepted and endorsed. */
+    @SqlUpdate("""
+            with gone as (
+                delete from thread_person
+                where organization_id = :organization and thread_id = :thread and person_id = :author
+                  and not exists (
+                      select from post o
+                      join content c on c.organization_id = o.organization_id and c.id = o.id
+                      where o.organization_id = :organization and o.thread_id = :thread
+                        and c.author_id = :author and (c.state = 'visible' or o.number = 1))
+                returning 1
+            )
+            update thread t
+            set deleted_numbers = deleted_numbers + int4multirange(int4range(p.number, p.number + 1)),
+                people = people - (select count(*) from gone),
+                endorsed_posts = endorsed_posts - (p.number > 1 and p.endorsed_by is not null)::int,
+                accepted_by = case when accepted_post_id = p.id then null else accepted_by end,
+                accepted_post_id = nullif(accepted_post_id, p.id)
+            from post p
+            where t.organization_id = :organization and t.id = :thread
+              and p.organization_id = :organization and p.id = :post
+            """)
+    void countOut(OrganizationId organization, ThreadId thread, ContentId post, PersonId author);
+
+    /** The reverse, but for an acceptance. */
+    @SqlUpdate("""
+            with back as (
+                insert into thread_person (organization_id, thread_id, person_id)
+                values (:organization, :thread, :author)
+                on conflict do nothing
+                returning 1
+            )
+            update thread t
+            set deleted_numbers = deleted_numbers - int4multirange(int4range(p.number, p.number + 1)),
+                people = people + (select count(*) from back),
+                endorsed_posts = endorsed_posts + (p.number > 1 and p.endorsed_by is not null)::int
+            from post p
+            where t.organization_id = :organization and t.id = :thread
+              and p.organization_id = :organization and p.id = :post
+            """)
+    void countIn(OrganizationId organization, ThreadId thread, ContentId post, PersonId author);
+
+    @SqlUpdate("""
+            insert into vote (organization_id, post_id, person_id, at)
+            values (:organization, :post, :person, :at)
+            on conflict do nothing
+            """)
+    int vote(OrganizationId organization, ContentId post, PersonId person, Instant at);
+
+    @SqlUpdate("""
+            delete from vote
+            where organization_id = :organization and post_id = :post and person_id = :person
+            """)
+    int unvote(OrganizationId organization, ContentId post, PersonId person);
+
+    @SqlQuery("""
+            update post
+            set votes = votes + :change
+            where organization_id = :organization and id = :post
+            returning votes
+            """)
+    int countVote(OrganizationId organization, ContentId post, int change);
+
+    @SqlUpdate("""
+            update post
+            set root_votes = :votes
+            where organization_id = :organization and thread_id = :thread and root_number = :rootNumber
+            """)
+    void rankBranch(OrganizationId organization, ThreadId thread, int rootNumber, int votes);
+
+    @SqlUpdate("""
+            update thread
+            set votes = :votes
+            where organization_id = :organization and id = :thread
+            """)
+    void countThreadVotes(OrganizationId organization, ThreadId thread, int votes);
+
+    @SqlQuery("""
+            select votes
+            from post
+            where organization_id = :organization and id = :post
+            """)
+    int votes(OrganizationId organization, ContentId post);
+
+    @SqlUpdate("""
+            update post
+            set endorsed_by = :by
+            where organization_id = :organization and id = :post
+              and endorsed_by is distinct from :by and (endorsed_by is null or cast(:by as bigint) is null)
+            """)
+    int endorse(OrganizationId organization, ContentId post, @Nullable PersonId by);
+
+    @SqlUpdate("""
+            update thread
+            set endorsed_posts = endorsed_posts + :change
+            where organization_id = :organization and id = :thread
+            """)
+    void countEndorsement(OrganizationId organization, ThreadId thread, int change);
+
+    @SqlQuery("""
+            select pe.name
+            from vote v
+            join person pe on pe.organization_id = v.organization_id and pe.id = v.person_id
+            where v.organization_id = :organization and v.post_id = :post
+            order by v.at
+            limit 100
+            """)
+    List<String> voters(OrganizationId organization, ContentId post);
+}

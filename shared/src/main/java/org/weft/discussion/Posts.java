@@ -1,0 +1,215 @@
+package org.weft.discussion;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+import org.weft.activity.Live;
+import org.weft.base.Json;
+import org.weft.base.Refusal;
+import org.weft.content.ContentId;
+import org.weft.session.Viewer;
+
+/** Writes posts, votes on them, endorses, deletes and restores them. */
+public final class Posts {
+    /** An author can take a deletion back for this long; the button shows for ten seconds. */
+    private static final Duration UNDO = Duration.ofMinutes(1);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Live live;
+    private final Heads heads;
+    private final Pages pages;
+    private final Threads threads;
+    private final Writing writing;
+
+    Posts(Jdbi jdbi, Clock clock, Live live, Heads heads, Pages pages, Threads threads, Writing writing) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.live = live;
+        this.heads = heads;
+        this.pages = pages;
+        this.threads = threads;
+        this.writing = writing;
+    }
+
+    /** @param parent what it answers; null for the thread itself */
+    public record NewPost(
+            @Nullable String text,
+            @Nullable ContentId parent,
+            @Nullable String clientKey) {}
+
+    /** The count after a vote, and whether the viewer's own is in it. */
+    record Votes(int votes, boolean mine) {}
+
+    Threads.Sent<Post> reply(Viewer viewer, ThreadId thread, NewPost wanted) {
+        Writing.requireWriter(viewer);
+        var head = heads.thread(viewer, thread);
+        var text = Limits.DEFAULT.text(wanted.text());
+        var parent = parent(viewer, head, wanted.parent());
+        var rendered = writing.render(viewer, text);
+        try {
+            var post = jdbi.withExtension(
+                    PostDao.class,
+                    dao -> dao.reply(
+                            viewer.organization(),
+                            viewer.place(),
+                            thread,
+                            viewer.person(),
+                            viewer.staff() ? 1 : 0,
+                            parent == null ? null : parent.id(),
+                            parent == null ? null : parent.number(),
+                            parent == null ? null : parent.rootNumber(),
+                            text,
+                            rendered.html(),
+                            rendered.hasMath(),
+                            Threads.clientKey(wanted.clientKey()),
+                            clock.instant()));
+            pages.changed(viewer.organization(), thread);
+            pages.changedFor(viewer, thread);
+            live.nudge();
+            return new Threads.Sent<>(post(viewer, post), true);
+        } catch (UnableToExecuteStatementException e) {
+            var before = threads.sentBefore(e, viewer, wanted.clientKey());
+            return new Threads.Sent<>(post(viewer, before.postId()), false);
+        }
+    }
+
+    /** @throws Refusal.NotFound {@code post-not-found} */
+    Heads.Spot find(Viewer viewer, ContentId post) {
+        return heads.post(viewer, post);
+    }
+
+    /** What was typed, for its author and staff. */
+    PostDao.Source source(Viewer viewer, ContentId post) {
+        requireAuthorOrStaff(viewer, heads.post(viewer, post));
+        return jdbi.withExtension(PostDao.class, dao -> dao.source(viewer.organization(), post));
+    }
+
+    /** Leaves a tombstone, so that replies keep their place. Deleting twice is deleting once. */
+    Post delete(Viewer viewer, ContentId post) {
+        var spot = heads.post(viewer, post);
+        requireAuthorOrStaff(viewer, spot);
+        change(viewer, spot, "post-deleted", handle -> {
+            var dao = handle.attach(PostDao.class);
+            int deleted = dao.delete(viewer.organization(), post, viewer.person(), clock.instant());
+            if (deleted > 0) {
+                dao.countOut(viewer.organization(), spot.threadId(), post, spot.authorId());
+            }
+        });
+        return post(viewer, post);
+    }
+
+    /** @throws Refusal.NotAllowed {@code not-allowed} for an author who comes too late, or whose post staff deleted */
+    Post restore(Viewer viewer, ContentId post) {
+        var spot = heads.post(viewer, post);
+        requireAuthorOrStaff(viewer, spot);
+        if (spot.state().equals("visible")) {
+            return post(viewer, post);
+        }
+        change(viewer, spot, "post-restored", handle -> {
+            var dao = handle.attach(PostDao.class);
+            var notBefore = clock.instant().minus(UNDO);
+            if (dao.restore(viewer.organization(), post, viewer.person(), viewer.staff(), notBefore) == 0) {
+                throw new Refusal.NotAllowed("not-allowed", "Too late to take back, or deleted by staff");
+            }
+            dao.countIn(viewer.organization(), spot.threadId(), post, spot.authorId());
+        });
+        return post(viewer, post);
+    }
+
+    Votes vote(Viewer viewer, ContentId post, boolean up) {
+        Writing.requireWriter(viewer);
+        var spot = heads.visible(viewer, post);
+        if (spot.authorId().equals(viewer.person())) {
+            throw new Refusal.NotAllowed("not-allowed", "One's own posts can't be voted for");
+        }
+        var head = heads.thread(viewer, spot.threadId());
+        int votes = jdbi.inTransaction(handle -> votes(handle, viewer, head, spot, up));
+        pages.changed(viewer.organization(), spot.threadId());
+        pages.changedFor(viewer, spot.threadId());
+        live.nudge();
+        return new Votes(votes, up);
+    }
+
+    Post endorse(Viewer viewer, ContentId post, boolean endorsed) {
+        Writing.requireStaff(viewer);
+        var spot = heads.visible(viewer, post);
+        change(viewer, spot, "post-changed", handle -> {
+            var dao = handle.attach(PostDao.class);
+            int changed = dao.endorse(viewer.organization(), post, endorsed ? viewer.person() : null);
+            if (changed > 0 && spot.number() > 1) {
+                dao.countEndorsement(viewer.organization(), spot.threadId(), endorsed ? 1 : -1);
+            }
+        });
+        return post(viewer, post);
+    }
+
+    /** Names of up to a hundred who voted, the first first. */
+    List<String> voters(Viewer viewer, ContentId post) {
+        heads.post(viewer, post);
+        return jdbi.withExtension(PostDao.class, dao -> dao.voters(viewer.organization(), post));
+    }
+
+    private Post post(Viewer viewer, ContentId post) {
+        return pages.posts(viewer.organization(), List.of(post), viewer.staff()).get(0);
+    }
+
+    private Heads.@Nullable Spot parent(Viewer viewer, Heads.Head head, @Nullable ContentId parent) {
+        if (parent == null || parent.equals(head.firstPostId())) {
+            return null;
+        }
+        var spot = heads.post(viewer, parent);
+        if (!spot.threadId().equals(head.id())) {
+            throw new Refusal.Invalid("parent-invalid", "What is answered stands in another thread", "parent");
+        }
+        return spot;
+    }
+
+    private int votes(Handle handle, Viewer viewer, Heads.Head head, Heads.Spot spot, boolean up) {
+        var dao = handle.attach(PostDao.class);
+        var organization = viewer.organization();
+        int changed = up
+                ? dao.vote(organization, spot.id(), viewer.person(), clock.instant())
+                : -dao.unvote(organization, spot.id(), viewer.person());
+        if (changed == 0) {
+            return dao.votes(organization, spot.id());
+        }
+        int votes = dao.countVote(organization, spot.id(), changed);
+        if (spot.number() == 1) {
+            dao.countThreadVotes(organization, spot.threadId(), votes);
+        } else if (spot.number() == spot.rootNumber()) {
+            dao.rankBranch(organization, spot.threadId(), spot.rootNumber(), votes);
+        }
+        var data = Map.of("thread", spot.threadId(), "post", spot.id(), "votes", votes);
+        News.tell(handle, viewer, head, "votes-changed", Json.write(data), clock.instant());
+        return votes;
+    }
+
+    private void change(Viewer viewer, Heads.Spot spot, String verb, Change change) {
+        var head = heads.thread(viewer, spot.threadId());
+        Instant now = clock.instant();
+        jdbi.useTransaction(handle -> {
+            change.in(handle);
+            var data = Map.of("thread", spot.threadId(), "post", spot.id());
+            News.tell(handle, viewer, head, verb, Json.write(data), now);
+        });
+        pages.changed(viewer.organization(), spot.threadId());
+        live.nudge();
+    }
+
+    private interface Change {
+        void in(Handle handle);
+    }
+
+    private static void requireAuthorOrStaff(Viewer viewer, Heads.Spot spot) {
+        if (!viewer.staff() && !spot.authorId().equals(viewer.person())) {
+            throw new Refusal.NotAllowed("not-allowed", "Only the author and staff");
+        }
+    }
+}

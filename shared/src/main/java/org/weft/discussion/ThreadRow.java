@@ -1,0 +1,31 @@
+package org.weft.discussion;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread in a list, as a viewer gets it.
+ *
+ * @param state of a question: {@code unanswered}, {@code answered}, {@code accepted}, {@code endorsed}; else null
+ * @param posts without deleted ones
+ * @param people how many different people wrote in it
+ * @param unread posts that this viewer hasn't read
+ */
+public record ThreadRow(
+        ThreadId id,
+        Kind kind,
+        String title,
+        String excerpt,
+        Author author,
+        @Nullable String state,
+        boolean staffTookPart,
+        int posts,
+        int people,
+        int unread,
+        int votes,
+        List<String> tags,
+        Instant createdAt,
+        Instant lastActivityAt,
+        Audience audience,
+        @Nullable ThreadId duplicateOf) {}

@@ -1,0 +1,123 @@
+package org.weft.discussion;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.weft.base.Refusal;
+import org.weft.content.ContentId;
+import org.weft.session.Viewer;
+import org.weft.text.Texts;
+
+/** {@code /api/threads}, {@code /api/reading}, {@code /api/preferences}. */
+@Path("/")
+@Consumes("application/json")
+@Produces("application/json")
+public final class ThreadsApi {
+    private final Threads threads;
+    private final Discussion discussion;
+
+    ThreadsApi(Threads threads, Discussion discussion) {
+        this.threads = threads;
+        this.discussion = discussion;
+    }
+
+    record Acceptance(@Nullable ContentId post) {}
+
+    record Reading(
+            @Nullable List<List<Integer>> read, @Nullable List<List<Integer>> unread) {}
+
+    record Preferences(@Nullable View view, @Nullable Order order) {}
+
+    @GET
+    @Path("/threads")
+    public Object list(
+            @Context Viewer viewer,
+            @QueryParam("filter") @DefaultValue("all") String filter,
+            @QueryParam("sort") @DefaultValue("activity") String sort,
+            @QueryParam("tag") @Nullable String tag,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return discussion.threads(
+                viewer,
+                new ThreadList.Wanted(
+                        choice(ThreadList.Filter.class, "filter", filter),
+                        choice(ThreadList.Sort.class, "sort", sort),
+                        tag == null ? null : Texts.clean(tag),
+                        cursor));
+    }
+
+    @POST
+    @Path("/threads")
+    public Response open(@Context Viewer viewer, Threads.NewThread thread) {
+        var sent = threads.open(viewer, thread);
+        return Response.status(sent.fresh() ? 201 : 200)
+                .header("Location", "/api/threads/" + sent.value().text())
+                .entity(discussion.open(viewer, sent.value(), null))
+                .build();
+    }
+
+    @GET
+    @Path("/threads/{thread}")
+    public Object view(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
+        return discussion.open(viewer, thread, null);
+    }
+
+    @PUT
+    @Path("/threads/{thread}/acceptance")
+    public ThreadView accept(@Context Viewer viewer, @PathParam("thread") ThreadId thread, Acceptance acceptance) {
+        return threads.accept(viewer, thread, present("post", acceptance.post()));
+    }
+
+    @DELETE
+    @Path("/threads/{thread}/acceptance")
+    public ThreadView takeBack(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
+        return threads.accept(viewer, thread, null);
+    }
+
+    @PUT
+    @Path("/threads/{thread}/reading")
+    public Map<String, Integer> read(@Context Viewer viewer, @PathParam("thread") ThreadId thread, Reading reading) {
+        var read = NumberRanges.of(reading.read(), "read");
+        var unread = NumberRanges.of(reading.unread(), "unread");
+        return Map.of("unread", threads.read(viewer, thread, read, unread));
+    }
+
+    @PUT
+    @Path("/reading")
+    public void readAll(@Context Viewer viewer) {
+        threads.readAll(viewer);
+    }
+
+    @PUT
+    @Path("/preferences")
+    public void prefer(@Context Viewer viewer, Preferences preferences) {
+        threads.prefer(viewer, present("view", preferences.view()), present("order", preferences.order()));
+    }
+
+    private static <T> T present(String field, @Nullable T value) {
+        if (value == null) {
+            throw new Refusal.Invalid("field-missing", "A field is missing", field);
+        }
+        return value;
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> type, String field, String word) {
+        try {
+            return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal.Invalid(field + "-invalid", "Not one of the values on offer", field);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.weft.places;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import org.weft.people.InstallationId;
+import org.weft.people.OrganizationId;
+import org.weft.people.PersonId;
+
+/** Places with their members and placements, as hosts tell about them. */
+public final class Places {
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public Places(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** The place that the host calls {@code hostKey}, made or renamed as needed; in the caller's transaction. */
+    public PlaceId enter(
+            Handle handle, OrganizationId organization, InstallationId installation, String hostKey, String title) {
+        var dao = handle.attach(PlaceDao.class);
+        var known = dao.find(organization, installation, hostKey);
+        if (known.isPresent() && known.get().title().equals(title)) {
+            return known.get().id();
+        }
+        return dao.put(organization, installation, hostKey, title, clock.instant());
+    }
+
+    /** Makes the person a member with that role, or changes the role; in the caller's transaction. */
+    public void join(Handle handle, OrganizationId organization, PlaceId place, PersonId person, Role role) {
+        handle.attach(PlaceDao.class).join(organization, place, person, role.word(), clock.instant());
+    }
+
+    public Optional<Placement> placement(Handle handle, OrganizationId organization, PlaceId place, String hostKey) {
+        return handle.attach(PlaceDao.class).placement(organization, place, hostKey);
+    }
+
+    /** Makes a placement, or renames it; {@code key} counts only when it is new. */
+    public Placement put(Handle handle, OrganizationId organization, PlaceId place, NewPlacement placement) {
+        return handle.attach(PlaceDao.class)
+                .putPlacement(
+                        organization,
+                        place,
+                        placement.key(),
+                        placement.hostKey(),
+                        placement.widget(),
+                        placement.title(),
+                        placement.returnUrl(),
+                        clock.instant());
+    }
+
+    /** What a host tells about a spot. */
+    public record NewPlacement(
+            String key,
+            String hostKey,
+            String widget,
+            String title,
+            @Nullable String returnUrl) {}
+
+    /** Up to eight members whose name has a word that starts with {@code text}, for mentions. */
+    public List<Member> find(OrganizationId organization, PlaceId place, String text) {
+        var pattern = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return jdbi.withExtension(PlaceDao.class, dao -> dao.members(organization, place, pattern));
+    }
+
+    /** Those of {@code people} who are members. */
+    public List<Member> members(OrganizationId organization, PlaceId place, List<Long> people) {
+        return people.isEmpty()
+                ? List.of()
+                : jdbi.withExtension(PlaceDao.class, dao -> dao.membersOf(organization, place, people));
+    }
+
+    /** A person in a place. */
+    public record Member(PersonId id, String name, Role role) {}
+
+    record Known(PlaceId id, String title) {}
+
+    @RegisterConstructorMapper(Known.class)
+    @RegisterConstructorMapper(Placement.class)
+    @RegisterConstructorMapper(Member.class)
+    interface PlaceDao {
+        @SqlQuery("""
+                select id, title
+                from place
+                where organization_id = :organization and installation_id = :installation and host_key = :hostKey
+                """)
+        Optional<Known> find(OrganizationId organization, InstallationId installation, String hostKey);
+
+        @SqlQuery("""
+                insert into place (organization_id, installation_id, host_key, title, created_at)
+                values (:organization, :installation, :hostKey, :title, :at)
+                on conflict (organization_id, installation_id, host_key) do update set title = excluded.title
+                returning id
+                """)
+        PlaceId put(OrganizationId organization, InstallationId installation, String hostKey, String title, Instant at);
+
+        @SqlUpdate("""
+                insert into member (organization_id, place_id, person_id, role, joined_at, last_seen_at)
+                values (:organization, :place, :person, :role, :at, :at)
+                on conflict (organization_id, place_id, person_id)
+                do update set role = excluded.role, last_seen_at = excluded.last_seen_at
+                """)
+        void join(OrganizationId organization, PlaceId place, PersonId person, String role, Instant at);
+
+        @SqlQuery("""
+                select id, place_id, key, title, return_url
+                from placement
+                where organization_id = :organization and place_id = :place and host_key = :hostKey
+                """)
+        Optional<Placement> placement(OrganizationId organization, PlaceId place, String hostKey);
+
+        @SqlQuery("""
+                insert into placement (
+                    organization_id, place_id, key, host_key, widget, title, return_url, created_at)
+                values (:organization, :place, :key, :hostKey, :widget, :title, :returnUrl, :at)
+                on conflict (organization_id, place_id, host_key)
+                do update set title = excluded.title, return_url = excluded.return_url
+                returning id, place_id, key, title, return_url
+                """)
+        Placement putPlacement(
+                OrganizationId organization,
+                PlaceId place,
+                String key,
+                String hostKey,
+                String widget,
+                String title,
+                @Nullable String returnUrl,
+                Instant at);
+
+        @SqlQuery("""
+                select p.id, p.name, m.role
+                from member m
+                join person p on p.organization_id = m.organization_id and p.id = m.person_id
+                where m.organization_id = :organization and m.place_id = :place and not p.preview
+                  and (p.name ilike :pattern || '%' or p.name ilike '% ' || :pattern || '%')
+                order by p.name, p.id
+                limit 8
+                """)
+        List<Member> members(OrganizationId organization, PlaceId place, String pattern);
+
+        @SqlQuery("""
+                select p.id, p.name, m.role
+                from member m
+                join person p on p.organization_id = m.organization_id and p.id = m.person_id
+                where m.organization_id = :organization and m.place_id = :place and m.person_id = any(:people)
+                """)
+        List<Member> membersOf(OrganizationId organization, PlaceId place, List<Long> people);
+    }
+}

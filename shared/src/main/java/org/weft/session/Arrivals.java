@@ -1,0 +1,101 @@
+package org.weft.session;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.weft.people.People;
+import org.weft.places.PlaceId;
+import org.weft.places.Placement;
+import org.weft.places.Places;
+import org.weft.places.Role;
+import org.weft.text.Texts;
+
+/** Lets in people whom a host has proved: remembers who and where they are and opens a session for one tab. */
+public final class Arrivals {
+    static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
+    private static final int LONGEST_NAME = 200;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final URI publicUrl;
+    private final People people;
+    private final Places places;
+
+    public Arrivals(Jdbi jdbi, Clock clock, URI publicUrl, People people, Places places) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.publicUrl = publicUrl;
+        this.people = people;
+        this.places = places;
+    }
+
+    public Welcome arrive(Arrival arrival) {
+        return jdbi.inTransaction(handle -> {
+            var organization = arrival.organization();
+            var title = line(arrival.placeTitle(), "This course");
+            var place = places.enter(handle, organization, arrival.installation(), arrival.placeKey(), title);
+            var known = places.placement(handle, organization, place, arrival.placementKey());
+            if (known.isEmpty() && !arrival.role().staff()) {
+                handle.rollback();
+                return new Welcome.NotReady();
+            }
+            var person = people.recognise(handle, organization, arrival.installation(), introduction(arrival));
+            places.join(handle, organization, place, person, arrival.role());
+            var placement = placement(handle, arrival, place, known.orElse(null));
+            var code = Secrets.random(organization);
+            handle.attach(SessionDao.class)
+                    .open(
+                            organization,
+                            person,
+                            place,
+                            placement.id(),
+                            arrival.role().word(),
+                            Secrets.hash(code),
+                            arrival.target(),
+                            arrival.parentOrigin(),
+                            clock.instant(),
+                            clock.instant().plus(CODE_LIFETIME));
+            return new Welcome.Opened(publicUrl.resolve("/open/" + code));
+        });
+    }
+
+    private Placement placement(Handle handle, Arrival arrival, PlaceId place, @Nullable Placement known) {
+        var title = line(arrival.placementTitle(), "Questions about this page");
+        if (known != null && known.title().equals(title) && Objects.equals(known.returnUrl(), arrival.returnUrl())) {
+            return known;
+        }
+        var key = Secrets.random(arrival.organization());
+        return places.put(
+                handle,
+                arrival.organization(),
+                place,
+                new Places.NewPlacement(
+                        key, arrival.placementKey(), arrival.widget().word(), title, arrival.returnUrl()));
+    }
+
+    private static People.Introduction introduction(Arrival arrival) {
+        var name = line(arrival.name(), pseudonym(arrival));
+        return new People.Introduction(
+                arrival.subject(), name, arrival.email(), arrival.locale(), arrival.role() == Role.PREVIEW);
+    }
+
+    /** What a host calls something, fit to be shown on one line. */
+    private static String line(@Nullable String text, String otherwise) {
+        var line = text == null ? "" : Texts.excerpt(text, LONGEST_NAME);
+        return line.isEmpty() ? otherwise : line;
+    }
+
+    /** For example {@code Learner 7F3A}: the same at every visit, and nothing of the e-mail address in it. */
+    private static String pseudonym(Arrival arrival) {
+        var hash = Secrets.hash(arrival.installation().text() + "/" + arrival.subject());
+        var word = arrival.role().word();
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + " "
+                + HexFormat.of().withUpperCase().formatHex(hash, 0, 2);
+    }
+}

@@ -1,0 +1,162 @@
+package org.weft.product;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.weft.base.Json;
+import org.weft.base.TestClock;
+import org.weft.content.ContentId;
+import org.weft.db.TestDatabase;
+import org.weft.people.InstallationId;
+import org.weft.people.OrganizationId;
+import org.weft.places.Role;
+import org.weft.server.ServerSettings;
+import org.weft.server.WebServer;
+import org.weft.session.Arrival;
+import org.weft.session.Welcome;
+import org.weft.session.Widget;
+
+/**
+ * The whole product on a real database and a real port, without a host: people arrive as a host would send them.
+ * As a static field with {@code @RegisterExtension} it is closed after the class's last test.
+ */
+public final class TestProduct implements AfterAllCallback {
+    private static final Pattern STATE = Pattern.compile("id=\"weft-state\">(.*?)</script>", Pattern.DOTALL);
+
+    public final TestDatabase database;
+    public final TestClock clock = new TestClock();
+    public final Product product;
+    public final WebServer server;
+    public final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    public TestProduct() {
+        this(TestDatabase.create());
+    }
+
+    /** Another node on the same database. */
+    public TestProduct(TestDatabase database) {
+        this.database = database;
+        product = new Product(
+                database.database(), clock, new Product.Settings(URI.create("http://localhost"), 8_000_000));
+        server = new WebServer(ServerSettings.on("127.0.0.1", 0), new ArrayList<>(product.mounts()));
+        server.whenStopping(product::endStreams);
+        server.start();
+        product.start();
+    }
+
+    /** An organization with one installation. */
+    public record School(OrganizationId organization, InstallationId installation) {}
+
+    /** Someone with an open page: {@code state} is what the page was given. */
+    public record Someone(String token, JsonNode state) {}
+
+    public School school(String name) {
+        var organization = product.organizations().findOrAdd(name).organizationId();
+        var installation = database.jdbi()
+                .inTransaction(handle ->
+                        product.installations().add(handle, organization, name, List.of("https://lms.example"), null));
+        return new School(organization, installation);
+    }
+
+    public Someone arrive(School school, String name, Role role, String course) {
+        return arrive(school, name, role, course, null);
+    }
+
+    public Someone arrive(School school, String name, Role role, String course, @Nullable ContentId target) {
+        var arrival = new Arrival(
+                school.organization(),
+                school.installation(),
+                "sub-" + name,
+                name,
+                null,
+                "en",
+                role,
+                course,
+                "Course " + course,
+                "link-" + course,
+                "Questions about this page",
+                Widget.DISCUSSION,
+                null,
+                "https://lms.example",
+                true,
+                target);
+        var welcome = (Welcome.Opened) product.arrivals().arrive(arrival);
+        var page = send(HttpRequest.newBuilder(uri(welcome.page().getPath())).GET());
+        var matcher = STATE.matcher(page.body());
+        if (!matcher.find()) {
+            throw new AssertionError("No state in the page: " + page.body());
+        }
+        var state = json(matcher.group(1));
+        return new Someone(state.at("/session/token").asText(), state);
+    }
+
+    public HttpResponse<String> get(Someone who, String path) {
+        return send(request(who, path).GET());
+    }
+
+    public HttpResponse<String> put(Someone who, String path, String json) {
+        return send(request(who, path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> post(Someone who, String path, String json) {
+        return send(request(who, path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> delete(Someone who, String path) {
+        return send(request(who, path).DELETE());
+    }
+
+    public HttpRequest.Builder request(Someone who, String path) {
+        return HttpRequest.newBuilder(uri(path)).header("Authorization", "Bearer " + who.token());
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return Json.MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    public void close() {
+        server.stop();
+        product.close();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+        database.close();
+    }
+}

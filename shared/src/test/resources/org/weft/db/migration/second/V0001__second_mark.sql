@@ -1,0 +1,3 @@
+create table mark (
+    note_id bigint primary key references note
+);
