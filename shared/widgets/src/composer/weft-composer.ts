@@ -1,0 +1,290 @@
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { tell } from "../discussion/events.js";
+import { Problem, inWords } from "../session/problem.js";
+import type { Kind } from "../session/types.js";
+import type { Weft } from "../session/weft.js";
+import { base } from "../theme/base.styles.js";
+import { t, type Word } from "../words/words.js";
+import { clock } from "../words/weft-time.js";
+import { check } from "./check.js";
+import { charactersLeft, suggestionList } from "./composer-parts.js";
+import { composerStyles } from "./composer.styles.js";
+import { empty, isEmpty, type Draft, type Target } from "./drafts.js";
+import { insert, quoted } from "./markdown-edit.js";
+import { Suggest } from "./suggest.js";
+import "./weft-preview.js";
+import "./weft-toolbar.js";
+
+const SAVE_MS = 500;
+
+/**
+ * The field for a new thread or a reply. It keeps a draft by itself and hands the text to the outbox.
+ *
+ * @fires weft-fold - it is done or was closed; what was typed is kept
+ */
+export class WeftComposer extends LitElement {
+  static override styles = [base, composerStyles];
+
+  @property({ attribute: false }) weft!: Weft;
+  @property({ attribute: false }) target!: Target;
+  /** Kind of the thread that is replied to. */
+  @property() kind: Kind = "question";
+  /** Name of the one who is replied to. */
+  @property() replyTo = "";
+  /** Text to begin with, quoted. */
+  @property() quote = "";
+  @state() private draft: Draft = empty();
+  @state() private savedAt = 0;
+  @state() private preview = false;
+  @state() private problem?: Problem;
+  @query("textarea") private area!: HTMLTextAreaElement;
+  @query(".title") private titleField?: HTMLInputElement;
+  readonly #suggest = new Suggest(this, () => this.weft);
+  readonly #leave = () => this.#save();
+  #timer = 0;
+  #done = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("pagehide", this.#leave);
+    const kept = this.weft.drafts.load(this.target);
+    if (kept) {
+      this.draft = kept;
+      this.savedAt = kept.savedAt;
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("pagehide", this.#leave);
+    this.#save();
+  }
+
+  protected override firstUpdated(): void {
+    this.requestUpdate();
+    if (this.titleField && !this.draft.title) this.titleField.focus();
+    else this.area.focus();
+    this.area.setSelectionRange(this.area.value.length, this.area.value.length);
+    if (this.quote) insert(this.area, (this.draft.text.trim() ? "\n\n" : "") + quoted(this.quote));
+    this.scrollIntoView({ block: "nearest" });
+  }
+
+  protected override updated(): void {
+    if (CSS.supports("field-sizing", "content")) return;
+    this.area.style.height = "auto";
+    this.area.style.height = `${this.area.scrollHeight + 2}px`;
+  }
+
+  protected override render(): TemplateResult {
+    const isNew = this.target.thread === null;
+    const heading = isNew
+      ? t("compose.thread")
+      : this.replyTo
+        ? t("compose.replyTo", { name: this.replyTo })
+        : t(this.kind === "question" ? "compose.answer" : "compose.reply");
+    return html`<form novalidate @submit=${this.#submit} @keydown=${this.#keys} aria-label=${heading}>
+      <div class="row between">
+        <h2>${heading}</h2>
+        <button type="button" class="text" @click=${() => this.#fold()}>${t("compose.fold")}</button>
+      </div>
+      ${isNew ? this.#head() : nothing} ${this.#text(heading)} ${isNew ? this.#extras() : nothing}
+      ${this.problem ? html`<p class="wrong" id="wrong" role="alert">${inWords(this.problem)}</p>` : nothing}
+      <div class="row between foot">
+        <div class="row">
+          <button class="button" title=${t("compose.keys")}>${t(this.#sendWord())}</button>
+          <button
+            type="button"
+            class="text"
+            aria-pressed=${this.preview}
+            @click=${() => (this.preview = !this.preview)}
+          >
+            ${t("compose.preview")}
+          </button>
+        </div>
+        <span class="row quiet">
+          ${this.savedAt ? html`<span>${t("compose.saved", { time: clock(this.savedAt) })}</span>` : nothing}
+          ${
+            isEmpty(this.draft)
+              ? nothing
+              : html`<button type="button" class="text" @click=${() => this.#discard()}>
+                  ${t("compose.discard")}
+                </button>`
+          }
+        </span>
+      </div>
+    </form>`;
+  }
+
+  #head(): TemplateResult {
+    const { draft, weft } = this;
+    const kinds: Kind[] = ["question", "discussion", ...(weft.state.viewer.staff ? (["announcement"] as const) : [])];
+    const { titleChars } = weft.state.limits;
+    return html`<fieldset>
+        <legend class="sr">${t("compose.kind")}</legend>
+        ${kinds.map(
+          (kind) =>
+            html`<label class="choice"
+              ><input
+                type="radio"
+                name="kind"
+                value=${kind}
+                .checked=${draft.kind === kind}
+                @change=${() => this.#edit({ kind })}
+              />${t(`kind.${kind}`)}</label
+            >`,
+        )}
+      </fieldset>
+      <div>
+        <label class="label row between" for="title"
+          >${t("compose.title")} ${charactersLeft(draft.title, titleChars, titleChars, "title-left")}</label
+        >
+        <input
+          id="title"
+          class="field title"
+          dir="auto"
+          autocomplete="off"
+          required
+          placeholder=${t("compose.titleHint")}
+          aria-describedby="title-left"
+          aria-invalid=${this.#wrong("title")}
+          .value=${draft.title}
+          @input=${(e: Event) => this.#edit({ title: (e.target as HTMLInputElement).value })}
+        />
+      </div>`;
+  }
+
+  #text(heading: string): TemplateResult {
+    const { draft, weft } = this;
+    const { items, chosen, open, none } = this.#suggest;
+    const said = open ? t("suggest.count", { n: items.length }) : none ? t("suggest.none") : "";
+    return html`<div>
+      <weft-toolbar .area=${this.area}></weft-toolbar>
+      <textarea
+        class="field"
+        dir="auto"
+        rows="5"
+        required
+        aria-label=${this.target.thread === null ? t("compose.text") : heading}
+        aria-autocomplete="list"
+        aria-controls=${open ? "suggest" : nothing}
+        aria-activedescendant=${open ? `suggest-${chosen}` : nothing}
+        aria-describedby="text-left"
+        aria-invalid=${this.#wrong("text")}
+        .value=${draft.text}
+        @input=${this.#typed}
+        @blur=${() => this.#suggest.close()}
+      ></textarea>
+      ${open ? suggestionList(this.#suggest, (n) => this.#suggest.take(this.area, n)) : nothing}
+      <span class="quiet" role="status">${none ? said : html`<span class="sr">${said}</span>`}</span>
+      ${charactersLeft(draft.text, weft.state.limits.textChars, 500, "text-left")}
+      ${this.preview ? html`<weft-preview .weft=${weft} .text=${draft.text}></weft-preview>` : nothing}
+    </div>`;
+  }
+
+  #extras(): TemplateResult {
+    const { draft, weft } = this;
+    return html`<div class="extras">
+      <div>
+        <label class="label" for="tags"
+          >${t("compose.tags")}
+          <span class="quiet">${t("compose.tagsHint", { n: weft.state.limits.tags })}</span></label
+        >
+        <input
+          id="tags"
+          class="field"
+          dir="auto"
+          autocomplete="off"
+          aria-invalid=${this.#wrong("tags")}
+          .value=${draft.tags}
+          @input=${(e: Event) => this.#edit({ tags: (e.target as HTMLInputElement).value })}
+        />
+      </div>
+      <label class="choice"
+        ><input
+          type="checkbox"
+          .checked=${draft.audience === "staff"}
+          @change=${(e: Event) => this.#edit({ audience: (e.target as HTMLInputElement).checked ? "staff" : "all" })}
+        />${t("compose.staffOnly")}</label
+      >
+    </div>`;
+  }
+
+  #sendWord(): Word {
+    if (this.target.thread === null) return `compose.send.${this.draft.kind}`;
+    return this.kind === "question" && this.target.parent === null ? "compose.send.answer" : "compose.send.reply";
+  }
+
+  #wrong(field: string): "true" | typeof nothing {
+    return this.problem?.detail.field === field ? "true" : nothing;
+  }
+
+  readonly #typed = () => {
+    this.#edit({ text: this.area.value });
+    this.#suggest.look(this.area);
+  };
+
+  readonly #keys = (event: KeyboardEvent) => {
+    if (event.composedPath()[0] === this.area && this.#suggest.key(event, this.area)) event.preventDefault();
+    else if (event.key === "Escape") this.#fold();
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#submit(event);
+    else return;
+    event.stopPropagation();
+  };
+
+  readonly #submit = (event: Event) => {
+    event.preventDefault();
+    if (this.#done) return;
+    const isNew = this.target.thread === null;
+    this.problem = check(this.draft, this.weft.state.limits, isNew);
+    if (this.problem) {
+      const field = this.problem.detail.field === "text" ? "textarea" : `#${this.problem.detail.field}`;
+      this.renderRoot.querySelector<HTMLElement>(field)?.focus();
+      return;
+    }
+    const { draft } = this;
+    this.#forget();
+    this.weft.outbox.send(this.target, draft);
+    tell(this, "weft-fold", undefined);
+  };
+
+  #edit(change: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...change };
+    this.problem = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#save(), SAVE_MS);
+  }
+
+  #save(): void {
+    clearTimeout(this.#timer);
+    if (isEmpty(this.draft)) {
+      if (this.savedAt) this.weft.drafts.remove(this.target);
+      this.savedAt = 0;
+      return;
+    }
+    const savedAt = Date.now();
+    this.weft.drafts.save(this.target, { ...this.draft, savedAt });
+    this.savedAt = savedAt;
+  }
+
+  #fold(): void {
+    this.#save();
+    tell(this, "weft-fold", undefined);
+  }
+
+  #discard(): void {
+    this.weft.drafts.remove(this.target);
+    this.#forget();
+    tell(this, "weft-fold", undefined);
+  }
+
+  /** From here on nothing is saved, and a second click sends nothing. */
+  #forget(): void {
+    clearTimeout(this.#timer);
+    this.#done = true;
+    this.draft = empty();
+    this.savedAt = 0;
+  }
+}
+
+if (!customElements.get("weft-composer")) customElements.define("weft-composer", WeftComposer);

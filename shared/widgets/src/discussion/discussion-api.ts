@@ -1,0 +1,102 @@
+import type { Session } from "../session/session.js";
+import type {
+  Filter,
+  Member,
+  OpenedThread,
+  Order,
+  Post,
+  PostPage,
+  Preferences,
+  Range,
+  Sort,
+  ThreadPage,
+  ThreadView,
+  View,
+  WhoReacted,
+} from "../session/types.js";
+
+export interface ListQuery {
+  filter: Filter;
+  sort: Sort;
+  tag: string;
+}
+
+/** Every call of the discussion except sending, which is the outbox's. All throw Problem. */
+export class DiscussionApi {
+  constructor(private readonly session: Session) {}
+
+  threads(query: ListQuery, cursor = "", signal?: AbortSignal): Promise<ThreadPage> {
+    const asked = new URLSearchParams({ filter: query.filter, sort: query.sort });
+    if (query.tag) asked.set("tag", query.tag);
+    if (cursor) asked.set("cursor", cursor);
+    return this.session.call("GET", `/api/threads?${asked}`, undefined, { signal });
+  }
+
+  thread(id: string, signal?: AbortSignal): Promise<OpenedThread> {
+    return this.session.call("GET", `/api/threads/${of(id)}`, undefined, { signal });
+  }
+
+  posts(thread: string, view: View, order: Order, where: { cursor?: string; at?: number } = {}): Promise<PostPage> {
+    const asked = new URLSearchParams({ view, order });
+    if (where.cursor) asked.set("cursor", where.cursor);
+    if (where.at) asked.set("at", String(where.at));
+    return this.session.call("GET", `/api/threads/${of(thread)}/posts?${asked}`);
+  }
+
+  around(post: string): Promise<OpenedThread> {
+    return this.session.call("GET", `/api/posts/${of(post)}`);
+  }
+
+  accept(thread: string, post: string | null): Promise<ThreadView> {
+    const path = `/api/threads/${of(thread)}/acceptance`;
+    return post ? this.session.call("PUT", path, { post }) : this.session.call("DELETE", path);
+  }
+
+  vote(post: string, on: boolean): Promise<{ votes: number; mine: boolean }> {
+    return this.session.call(on ? "PUT" : "DELETE", `/api/posts/${of(post)}/vote`);
+  }
+
+  endorse(post: string, on: boolean): Promise<Post> {
+    return this.session.call(on ? "PUT" : "DELETE", `/api/posts/${of(post)}/endorsement`);
+  }
+
+  remove(post: string): Promise<Post> {
+    return this.session.call("DELETE", `/api/posts/${of(post)}`);
+  }
+
+  restore(post: string): Promise<Post> {
+    return this.session.call("PUT", `/api/posts/${of(post)}/restoration`);
+  }
+
+  whoReacted(post: string): Promise<WhoReacted> {
+    return this.session.call("GET", `/api/posts/${of(post)}/reactions`);
+  }
+
+  reading(
+    thread: string,
+    ranges: { read?: Range[]; unread?: Range[] },
+    keepalive = false,
+  ): Promise<{ unread: number }> {
+    return this.session.call("PUT", `/api/threads/${of(thread)}/reading`, ranges, { keepalive });
+  }
+
+  readEverything(): Promise<void> {
+    return this.session.call("PUT", "/api/reading", {});
+  }
+
+  prefer(preferences: Preferences): Promise<void> {
+    return this.session.call("PUT", "/api/preferences", preferences);
+  }
+
+  preview(text: string, signal: AbortSignal): Promise<{ html: string; math: boolean }> {
+    return this.session.call("POST", "/api/preview", { text }, { signal, repeatable: true });
+  }
+
+  members(query: string, signal: AbortSignal): Promise<{ members: Member[] }> {
+    return this.session.call("GET", `/api/members?q=${of(query)}`, undefined, { signal });
+  }
+}
+
+function of(part: string): string {
+  return encodeURIComponent(part);
+}

@@ -1,0 +1,93 @@
+import { css } from "lit";
+
+export const listStyles = css`
+  .bar {
+    padding-block-end: 12px;
+    border-block-end: 1px solid var(--weft-line);
+    gap: 8px 12px;
+    flex-wrap: nowrap;
+  }
+  h1 {
+    font-size: 18px;
+    line-height: 1.35;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  h1:focus:not(:focus-visible) {
+    outline: none;
+  }
+  .bar .button {
+    flex: none;
+  }
+  nav {
+    padding-block: 8px 2px;
+  }
+  .tabs {
+    gap: 4px 16px;
+  }
+  .tab {
+    border: 0;
+    padding: 4px 0;
+    min-height: 32px;
+    background: none;
+    color: var(--weft-muted);
+    font-size: 15px;
+    border-block-end: 2px solid transparent;
+  }
+  .tab:hover {
+    color: var(--weft-text);
+  }
+  .tab[aria-current] {
+    color: var(--weft-text);
+    font-weight: 600;
+    border-block-end-color: var(--weft-accent);
+  }
+  select {
+    min-height: 32px;
+    max-width: 100%;
+    padding: 2px 4px;
+    margin-inline: -4px;
+    field-sizing: content;
+    border: 1px solid transparent;
+    border-radius: 6px;
+    background: var(--weft-surface);
+    color: var(--weft-muted);
+    font-size: 14px;
+  }
+  select:hover {
+    border-color: var(--weft-line);
+  }
+  .tools {
+    gap: 4px 16px;
+  }
+  .empty {
+    padding-block: 32px;
+    max-width: 46ch;
+    margin-inline: auto;
+    text-align: center;
+    color: var(--weft-muted);
+    font-size: 17px;
+    text-wrap: balance;
+  }
+  .center {
+    display: flex;
+    justify-content: center;
+    padding-block: 12px;
+  }
+  .pill {
+    min-height: 36px;
+    padding: 5px 16px;
+    border: 1px solid var(--weft-accent);
+    border-radius: 18px;
+    background: var(--weft-tint);
+    color: var(--weft-accent);
+    font-size: 14px;
+    font-weight: 600;
+  }
+  :host([compact]) .tools {
+    display: none;
+  }
+  .stale {
+    opacity: 0.6;
+  }
+`;

@@ -1,0 +1,111 @@
+import { css } from "lit";
+
+/** The server's rendered Markdown: paragraphs, code, tables, quotes, formulas. */
+export const textStyles = css`
+  .body {
+    max-width: 70ch;
+    overflow-wrap: anywhere;
+  }
+  .body > * + * {
+    margin-block-start: 10px;
+  }
+  .body :is(ul, ol) {
+    padding-inline-start: 24px;
+    list-style: disc;
+  }
+  .body ol {
+    list-style: decimal;
+  }
+  .body :is(h1, h2, h3, h4, h5, h6) {
+    font-size: 16px;
+    line-height: 1.4;
+  }
+  .body pre,
+  .body code {
+    font-family: var(--weft-code);
+    font-size: 14px;
+    direction: ltr;
+    text-align: left;
+    background: var(--weft-raised);
+    border-radius: 4px;
+  }
+  .body code {
+    padding: 1px 4px;
+    unicode-bidi: isolate;
+  }
+  .body pre {
+    padding: 10px 12px;
+    border-radius: 6px;
+    overflow-x: auto;
+    overflow-wrap: normal;
+    line-height: 1.5;
+  }
+  .body pre code {
+    padding: 0;
+    background: none;
+  }
+  .body blockquote {
+    margin: 0;
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--weft-line);
+    color: var(--weft-muted);
+  }
+  .body blockquote > * + * {
+    margin-block-start: 8px;
+  }
+  .body table {
+    display: block;
+    width: max-content;
+    max-width: 100%;
+    overflow-x: auto;
+    border-collapse: collapse;
+    font-size: 15px;
+    overflow-wrap: normal;
+  }
+  .body :is(th, td) {
+    border: 1px solid var(--weft-line);
+    padding: 4px 10px;
+    text-align: start;
+  }
+  .body img {
+    max-width: 100%;
+    height: auto;
+  }
+  .body hr {
+    border: 0;
+    border-block-start: 1px solid var(--weft-line);
+  }
+  .body .mention {
+    color: var(--weft-accent);
+    font-weight: 600;
+    unicode-bidi: isolate;
+  }
+  .body math {
+    font-family: "Cambria Math", "STIX Two Math", "Latin Modern Math", "Noto Sans Math", "DejaVu Math TeX Gyre", math;
+    font-style: normal;
+    font-weight: normal;
+    line-height: normal;
+    letter-spacing: normal;
+  }
+  .body math * {
+    border-color: currentColor;
+  }
+  .body .math {
+    unicode-bidi: isolate;
+    direction: ltr;
+    font-size: 17px;
+  }
+  .body .align-center {
+    text-align: center;
+  }
+  .body .align-right {
+    text-align: end;
+  }
+  .body .math[data-display="block"] {
+    display: block;
+    overflow-x: auto;
+    overflow-y: hidden;
+    padding-block: 4px;
+    text-align: center;
+  }
+`;

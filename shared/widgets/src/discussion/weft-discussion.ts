@@ -1,0 +1,263 @@
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { query, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
+import type { Sent } from "../composer/outbox.js";
+import { FrameHeight } from "../frame/frame-height.js";
+import { Problem, inWords } from "../session/problem.js";
+import { start, type NotStarted } from "../session/start.js";
+import type { OpenedThread } from "../session/types.js";
+import type { Weft } from "../session/weft.js";
+import { base } from "../theme/base.styles.js";
+import { icon } from "../theme/icons.js";
+import { t } from "../words/words.js";
+import type { Heard } from "./events.js";
+import { loadComposer } from "./load-composer.js";
+import { Shortcuts } from "./shortcuts.js";
+import { backLink } from "./weft-notices.js";
+import type { WeftThread } from "./weft-thread.js";
+import type { WeftThreadList } from "./weft-thread-list.js";
+
+const WIDE = matchMedia("(min-width: 900px)");
+
+/** The whole discussion widget: list or thread, side by side where there is room. Takes its state from the page. */
+export class WeftDiscussion extends LitElement {
+  static override styles = [
+    base,
+    css`
+      main {
+        max-width: 900px;
+        margin: auto;
+        padding: 16px;
+      }
+      main.both {
+        max-width: 1180px;
+      }
+      .both .panes {
+        display: grid;
+        grid-template-columns: 320px minmax(0, 1fr);
+        gap: 40px;
+        align-items: start;
+      }
+      .both .side {
+        padding-inline-end: 20px;
+        border-inline-end: 1px solid var(--weft-line);
+      }
+      footer {
+        display: flex;
+        justify-content: flex-end;
+        margin-block-start: 12px;
+      }
+      @media (hover: none) {
+        footer {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @state() private weft?: Weft;
+  @state() private stopped?: NotStarted;
+  @state() private opened?: OpenedThread;
+  @state() private opening = "";
+  @state() private problem?: Problem;
+  @state() private wide = WIDE.matches;
+  @state() private keysShown = false;
+  @query("weft-thread-list") private list?: WeftThreadList;
+  @query("weft-thread") private thread?: WeftThread;
+  #frame?: FrameHeight;
+  #shortcuts?: Shortcuts;
+  #listWanted = false;
+  #touched = false;
+  readonly #resized = () => (this.wide = WIDE.matches);
+  readonly #travelled = (event: PopStateEvent) => void this.#travel(event);
+  readonly #sent = (event: Event) => this.#settle((event as CustomEvent<Sent>).detail);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    WIDE.addEventListener("change", this.#resized);
+    addEventListener("popstate", this.#travelled);
+    void this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    WIDE.removeEventListener("change", this.#resized);
+    removeEventListener("popstate", this.#travelled);
+    this.weft?.live.stop();
+    this.#frame?.stop();
+    this.#shortcuts?.stop();
+  }
+
+  protected override render(): TemplateResult {
+    const { weft, stopped, opened, opening, wide } = this;
+    if (stopped) {
+      const words = stopped.problem.expired ? t("expired.reload") : inWords(stopped.problem);
+      return html`<main><p class="notice" role="alert">${words} ${backLink(stopped.returnUrl)}</p></main>`;
+    }
+    if (!weft) return html`<main></main>`;
+    const inThread = !!(opened || opening);
+    const both = wide && inThread;
+    this.#listWanted ||= both || !inThread;
+    return html`<main
+      class=${both ? "both" : ""}
+      @weft-open=${(e: Heard<"weft-open">) => void this.#open(e.detail.thread, true)}
+      @weft-back=${() => this.#back()}
+      @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => this.list?.patch(e.detail)}
+      @pointerover=${this.#warmUp}
+      @focusin=${this.#warmUp}
+    >
+      <weft-notices .weft=${weft}></weft-notices>
+      ${
+        this.keysShown
+          ? html`<weft-shortcuts
+              .shortcuts=${this.#shortcuts}
+              @weft-close=${() => this.#toggleKeys()}
+            ></weft-shortcuts>`
+          : nothing
+      }
+      <div class="panes">
+        ${
+          this.#listWanted
+            ? html`<div class="side" ?hidden=${inThread && !both}>
+                <weft-thread-list
+                  .weft=${weft}
+                  ?compact=${both}
+                  current=${opening || (opened?.thread.id ?? "")}
+                ></weft-thread-list>
+              </div>`
+            : nothing
+        }
+        ${inThread ? html`<div>${this.#threadPane(weft, both)}</div>` : nothing}
+      </div>
+      <footer>
+        <button class="text keys" @click=${() => this.#toggleKeys()}>${icon("keys")} ${t("keys.open")}</button>
+      </footer>
+    </main>`;
+  }
+
+  #threadPane(weft: Weft, both: boolean): TemplateResult {
+    if (this.problem) {
+      return html`<div class="notice" role="alert">
+        <span>${inWords(this.problem)}</span>
+        <button class="text on" @click=${() => void this.#open(this.opening, false)}>${t("error.again")}</button>
+        <button class="text on" @click=${() => this.#back()}>${t("thread.back")}</button>
+      </div>`;
+    }
+    if (!this.opened || this.opening) return html`<weft-skeleton></weft-skeleton>`;
+    return html`${keyed(
+      this.opened,
+      html`<weft-thread .weft=${weft} .opened=${this.opened} ?beside=${both} ?focused=${this.#touched}></weft-thread>`,
+    )}`;
+  }
+
+  async #begin(): Promise<void> {
+    const begun = await start();
+    this.#frame = new FrameHeight(this, "state" in begun ? (begun.state.parentOrigin ?? "") : "");
+    if ("problem" in begun) {
+      this.stopped = begun;
+      return;
+    }
+    const { state: given, outbox, live, store } = begun;
+    this.opened = given.open;
+    this.weft = begun;
+    document.title = given.placement.title;
+    outbox.addEventListener("sent", this.#sent);
+    this.#shortcuts = new Shortcuts(store, this.#keys());
+    this.#shortcuts.start();
+    await this.updateComplete;
+    this.#frame.start();
+    live.start();
+    outbox.flush();
+    const before = (history.state as { weft?: string } | null)?.weft;
+    if (before && !given.open) void this.#open(before, false);
+  }
+
+  #keys(): Record<string, () => void> {
+    const step = (by: 1 | -1) => (this.thread ? this.thread.walk.step(by) : this.list?.step(by));
+    return {
+      j: () => step(1),
+      k: () => step(-1),
+      n: () => this.thread?.walk.step(1, true),
+      p: () => this.thread?.walk.step(-1, true),
+      r: () => this.weft?.state.viewer.mayWrite && void this.thread?.write(this.thread.walk.current()),
+      "?": () => this.#toggleKeys(),
+    };
+  }
+
+  async #open(id: string, remember: boolean): Promise<void> {
+    const { weft } = this;
+    if (!weft) return;
+    this.#touched = true;
+    this.opening = id;
+    this.problem = undefined;
+    if (remember) travel(() => history.pushState({ weft: id }, ""));
+    try {
+      const opened = await weft.api.thread(id);
+      if (this.opening !== id) return;
+      this.#show(opened);
+    } catch (thrown) {
+      if (this.opening === id) this.problem = Problem.from(thrown);
+    }
+  }
+
+  #show(opened: OpenedThread): void {
+    this.opened = opened;
+    this.opening = "";
+    this.problem = undefined;
+    document.title = opened.thread.title;
+    this.list?.patch(opened.thread);
+  }
+
+  #back(): void {
+    const pushed = (history.state as { weft?: string } | null)?.weft;
+    if (pushed) travel(() => history.back());
+    else void this.#toList();
+  }
+
+  async #toList(): Promise<void> {
+    const left = this.opened?.thread.id ?? this.opening;
+    this.opened = undefined;
+    this.opening = "";
+    this.problem = undefined;
+    document.title = this.weft?.state.placement.title ?? "";
+    await this.updateComplete;
+    await this.list?.updateComplete;
+    this.list?.focusRow(left);
+  }
+
+  async #travel(event: PopStateEvent): Promise<void> {
+    const id = (event.state as { weft?: string } | null)?.weft;
+    if (id) await this.#open(id, false);
+    else await this.#toList();
+  }
+
+  #settle(sent: Sent): void {
+    if (!("opened" in sent)) return;
+    const { opened, fresh } = sent;
+    this.weft?.own.add(opened.thread.id).add(opened.thread.firstPost.id);
+    void this.list?.load();
+    if (!fresh || this.opened) return;
+    this.#touched = true;
+    travel(() => history.pushState({ weft: opened.thread.id }, ""));
+    this.#show(opened);
+  }
+
+  #toggleKeys(): void {
+    this.keysShown = !this.keysShown;
+    if (!this.keysShown) this.renderRoot.querySelector<HTMLElement>(".keys")?.focus();
+  }
+
+  /** The composer is fetched when someone is here, so that it also opens offline. */
+  readonly #warmUp = () => {
+    if (this.weft?.state.viewer.mayWrite) void loadComposer().catch(() => undefined);
+  };
+}
+
+/** Some frames may not touch the history; then there is only the back link. */
+function travel(go: () => void): void {
+  try {
+    go();
+  } catch {
+    // sandboxed frame
+  }
+}

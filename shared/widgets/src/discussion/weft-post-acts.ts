@@ -1,0 +1,210 @@
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { Problem, inWords } from "../session/problem.js";
+import type { Post, ReactionKind, ThreadView, WhoReacted } from "../session/types.js";
+import type { Weft } from "../session/weft.js";
+import { base } from "../theme/base.styles.js";
+import { icon } from "../theme/icons.js";
+import { number, t, type Word } from "../words/words.js";
+import { tell } from "./events.js";
+import { actsStyles } from "./post.styles.js";
+import type { WeftPost } from "./weft-post.js";
+
+/**
+ * What the viewer can do with a post; what is rare stands behind "More".
+ *
+ * @fires weft-voted weft-post-changed weft-thread-changed weft-reply weft-mark-unread
+ * @fires weft-remove - to its post
+ */
+export class WeftPostActs extends LitElement {
+  static override styles = [base, actsStyles];
+
+  @property({ attribute: false }) weft!: Weft;
+  @property({ attribute: false }) thread!: ThreadView;
+  @property({ attribute: false }) post!: Post;
+  @property({ attribute: false }) reacted: ReactionKind[] = [];
+  @property({ type: Boolean }) own = false;
+  @property({ type: Boolean }) voted = false;
+  @state() private open = false;
+  @state() private said = "";
+  @state() private link = "";
+  @state() private who?: WhoReacted;
+  @state() private problem?: Problem;
+  @query(".link") private linkField?: HTMLInputElement;
+  #quote = "";
+
+  protected override render(): TemplateResult {
+    const { post, thread, weft } = this;
+    const { mayWrite } = weft.state.viewer;
+    const acceptable = thread.mayAccept && thread.kind === "question" && post.number > 1 && !post.accepted;
+    const answers = post.number === 1 && thread.kind === "question";
+    return html`
+      <div class="acts row">
+        ${this.#vote()}
+        <weft-reactions
+          .weft=${weft}
+          .post=${post.id}
+          .counts=${post.reactions}
+          .mine=${this.reacted}
+          ?readonly=${!mayWrite}
+        ></weft-reactions>
+        ${
+          mayWrite
+            ? html`<button
+                class="text reply"
+                @pointerdown=${() => (this.#quote = this.#selected())}
+                @click=${() => this.reply()}
+              >
+                ${answers ? t("post.answerIt") : t("post.reply")}
+              </button>`
+            : nothing
+        }
+        ${
+          acceptable
+            ? html`<button class="text" @click=${() => this.#accept(post.id)}>
+                ${icon("check")} ${t("post.accept")}
+              </button>`
+            : nothing
+        }
+        <button
+          class="text"
+          aria-expanded=${this.open}
+          aria-label=${t(this.open ? "post.less" : "post.more")}
+          title=${t(this.open ? "post.less" : "post.more")}
+          @click=${() => (this.open = !this.open)}
+        >
+          ${icon("more")}
+        </button>
+      </div>
+      ${this.open ? this.#more() : nothing}
+      <p class="quiet" role="status" ?hidden=${!this.said}>${this.said}</p>
+      ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}
+    `;
+  }
+
+  /** Opens a reply, quoting what is selected in the post. */
+  reply(): void {
+    const quote = this.#quote || this.#selected();
+    this.#quote = "";
+    tell(this, "weft-reply", { post: this.post, quote });
+  }
+
+  #vote(): TemplateResult | typeof nothing {
+    const { post, thread, own, weft } = this;
+    const too = post.number === 1 && thread.kind === "question";
+    const words = too ? t("vote.too") : t("vote.useful");
+    const count = post.votes ? ` · ${number(post.votes)}` : "";
+    if (own || !weft.state.viewer.mayWrite) {
+      const said = t(too ? "haveThisToo" : "vote.usefulCount", { n: post.votes });
+      return post.votes ? html`<span class="quiet">${said}</span>` : nothing;
+    }
+    return html`<button class=${too ? "join" : "text"} aria-pressed=${this.voted} @click=${() => this.#toggleVote()}>
+      ${icon(too ? "too" : "useful")} ${words}${count}
+    </button>`;
+  }
+
+  #more(): TemplateResult {
+    const { post, thread, own, weft } = this;
+    const { staff, mayWrite } = weft.state.viewer;
+    const act = (word: Word, does: () => unknown, kind = "") =>
+      html`<button class="text ${kind}" @click=${does}>${t(word)}</button>`;
+    return html`<div class="more">
+      <div class="row">
+        ${act("post.copy", () => this.#copy())} ${own ? nothing : act("post.unread", () => this.#markUnread())}
+        ${thread.mayAccept && post.accepted ? act("post.unaccept", () => this.#accept(null)) : nothing}
+        ${
+          staff && mayWrite && post.number > 1
+            ? act(post.endorsedBy ? "post.unendorse" : "post.endorse", () => this.#endorse())
+            : nothing
+        }
+        ${act("reaction.who", () => this.#showWho())}
+        ${
+          mayWrite && (own || staff)
+            ? act("post.delete", () => this.dispatchEvent(new CustomEvent("weft-remove")), "danger")
+            : nothing
+        }
+      </div>
+      ${
+        this.link
+          ? html`<label class="quiet"
+              >${t("post.copyByHand")}
+              <input
+                class="link"
+                readonly
+                dir="ltr"
+                .value=${this.link}
+                @focus=${(e: Event) => (e.target as HTMLInputElement).select()}
+            /></label>`
+          : nothing
+      }
+      ${this.who ? this.#whoList(this.who) : nothing}
+    </div>`;
+  }
+
+  #whoList({ people, votes }: WhoReacted): TemplateResult {
+    const groups = new Map<string, string[]>();
+    if (votes.length) groups.set(this.post.number === 1 ? t("vote.too") : t("vote.useful"), votes);
+    for (const { name, kind } of people) {
+      const word = t(`reaction.${kind}`);
+      groups.set(word, [...(groups.get(word) ?? []), name]);
+    }
+    if (!groups.size) return html`<p class="quiet" role="status">${t("reaction.nobody")}</p>`;
+    return html`<ul class="quiet" role="status">
+      ${[...groups].map(
+        ([word, names]) => html`<li>${word}: ${names.map((name, n) => html`${n ? ", " : ""}<bdi>${name}</bdi>`)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  #selected(): string {
+    return ((this.getRootNode() as ShadowRoot).host as WeftPost | undefined)?.selectedText?.() ?? "";
+  }
+
+  async #toggleVote(): Promise<void> {
+    const { post, voted } = this;
+    tell(this, "weft-voted", { post: post.id, mine: !voted, votes: Math.max(0, post.votes + (voted ? -1 : 1)) });
+    const done = await this.#try(() => this.weft.api.vote(post.id, !voted));
+    tell(this, "weft-voted", done ? { post: post.id, ...done } : { post: post.id, mine: voted, votes: post.votes });
+  }
+
+  async #accept(post: string | null): Promise<void> {
+    const thread = await this.#try(() => this.weft.api.accept(this.thread.id, post));
+    if (thread) tell(this, "weft-thread-changed", thread);
+  }
+
+  async #endorse(): Promise<void> {
+    const post = await this.#try(() => this.weft.api.endorse(this.post.id, !this.post.endorsedBy));
+    if (post) tell(this, "weft-post-changed", post);
+  }
+
+  async #showWho(): Promise<void> {
+    this.who = this.who ? undefined : await this.#try(() => this.weft.api.whoReacted(this.post.id));
+  }
+
+  #markUnread(): void {
+    tell(this, "weft-mark-unread", this.post);
+    this.said = t("post.markedUnread");
+  }
+
+  async #copy(): Promise<void> {
+    const link = `${location.origin}/go/${this.weft.state.placement.key}/${this.post.id}`;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.said = t("post.copied");
+    } catch {
+      this.link = link;
+      await this.updateComplete;
+      this.linkField?.focus();
+    }
+  }
+
+  async #try<T>(act: () => Promise<T>): Promise<T | undefined> {
+    this.problem = undefined;
+    try {
+      return await act();
+    } catch (thrown) {
+      this.problem = Problem.from(thrown);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,251 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { Problem, inWords } from "../session/problem.js";
+import type { Post, ReactionKind, ThreadView } from "../session/types.js";
+import type { Weft } from "../session/weft.js";
+import { base } from "../theme/base.styles.js";
+import { face, faceStyles } from "../theme/face.js";
+import { icon } from "../theme/icons.js";
+import { t } from "../words/words.js";
+import { tell } from "./events.js";
+import { postStyles } from "./post.styles.js";
+import { tend } from "./tend.js";
+import { textStyles } from "./text.styles.js";
+
+const UNDO_MS = 10_000;
+
+/**
+ * One post: who, when, what, and what one can do with it; or the tombstone of a removed one.
+ *
+ * @fires weft-post-changed - Post: removed or restored
+ * @fires weft-jump - { number }: another post was asked for
+ */
+export class WeftPost extends LitElement {
+  static override styles = [base, faceStyles, textStyles, postStyles];
+
+  @property({ attribute: false }) weft!: Weft;
+  @property({ attribute: false }) thread!: ThreadView;
+  @property({ attribute: false }) post!: Post;
+  @property({ attribute: false }) reacted: ReactionKind[] = [];
+  /** first: opens the thread; answer: the accepted one, shown under the question. */
+  @property({ reflect: true }) variant: "first" | "answer" | "list" = "list";
+  @property({ type: Boolean, reflect: true }) nested = false;
+  /** Whether "in reply to" is said even when the parent is right above. */
+  @property({ type: Boolean }) linear = false;
+  @property({ type: Boolean }) own = false;
+  @property({ type: Boolean }) voted = false;
+  @property({ type: Boolean }) fresh = false;
+  /** It is shown above already, so only its head is shown here until asked for. */
+  @property({ attribute: false }) elsewhere = false;
+  @state() private unfolded = false;
+  @state() private mayUndo = false;
+  @state() private problem?: Problem;
+  @query("article") private article!: HTMLElement;
+  @query(".undo") private undoButton?: HTMLElement;
+  #undo = 0;
+
+  /** Brings it into view, focuses it, and marks it for a moment. */
+  async arrive(marked = true): Promise<void> {
+    this.unfolded ||= marked;
+    await this.updateComplete;
+    this.article.focus({ preventScroll: true });
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.article.scrollIntoView({ block: marked ? "start" : "nearest", behavior: calm || marked ? "auto" : "smooth" });
+    this.article.classList.toggle("here", marked);
+    this.article.addEventListener("blur", () => this.article.classList.remove("here"), { once: true });
+  }
+
+  /** Text that is selected inside this post. */
+  selectedText(): string {
+    const selection = (this.renderRoot as ShadowRoot & { getSelection?(): Selection | null }).getSelection?.();
+    const chosen = selection ?? document.getSelection();
+    const body = this.renderRoot.querySelector(".body");
+    if (!chosen || chosen.isCollapsed || !body) return "";
+    return !selection || body.contains(chosen.anchorNode) ? chosen.toString().trim() : "";
+  }
+
+  focusReply(): void {
+    this.renderRoot
+      .querySelector<LitElement>("weft-post-acts")
+      ?.renderRoot.querySelector<HTMLElement>(".reply")
+      ?.focus();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#undo);
+  }
+
+  protected override render(): TemplateResult {
+    const { post } = this;
+    const label = post.author ? t("post.label", { n: post.number, name: post.author.name }) : this.#namelessLabel();
+    return html`<article tabindex="-1" aria-label=${label} id="post-${post.number}">
+      ${post.state === "deleted" ? this.#tombstone() : this.#visible()}
+      ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}
+    </article>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const body = this.renderRoot.querySelector<HTMLElement>(".body");
+    if (this.mayUndo && (changed.has("post") || changed.has("mayUndo"))) this.undoButton?.focus();
+    if (body && (changed.has("post") || changed.has("unfolded"))) void tend(body);
+  }
+
+  #visible(): TemplateResult {
+    const { post, variant } = this;
+    const folded = this.elsewhere && !this.unfolded;
+    return html`
+      ${variant === "answer" ? this.#answerLine() : nothing}
+      <div class="head">
+        ${face(post.author)}
+        <div class="who">
+          <bdi class="name">${post.author?.name ?? ""}</bdi>
+          <span class="quiet">${this.#roleAndTime()}</span>
+          ${this.fresh ? html` <span class="dot">${t("post.new")}</span>` : nothing}
+        </div>
+      </div>
+      ${variant === "list" ? this.#marks(folded) : nothing}
+      ${
+        folded
+          ? nothing
+          : html`<div class="body" dir="auto">${unsafeHTML(post.html)}</div>
+              ${this.#source()}
+              <weft-post-acts
+                .weft=${this.weft}
+                .thread=${this.thread}
+                .post=${post}
+                .reacted=${this.reacted}
+                ?own=${this.own}
+                ?voted=${this.voted}
+                @weft-remove=${() => void this.#remove()}
+              ></weft-post-acts>`
+      }
+    `;
+  }
+
+  #roleAndTime(): TemplateResult {
+    const { post, thread } = this;
+    const role = post.author ? t(`role.${post.author.role}`) : "";
+    const verbs = { question: "post.asked", discussion: "post.started", announcement: "post.announced" } as const;
+    const verb = this.variant === "first" ? `${t(verbs[thread.kind])} ` : "";
+    const tellParent = post.replyTo !== null && (this.linear || post.replyTo !== post.root);
+    return html`${role ? html`${role} · ` : nothing}${verb}<weft-time .at=${post.createdAt}></weft-time>${
+        tellParent
+          ? html` ·
+              <a href="#post-${post.replyTo}" @click=${(e: Event) => this.#jump(e, post.replyTo)}
+                >${t("post.replyTo", { n: post.replyTo ?? 0 })}</a
+              >`
+          : nothing
+      }`;
+  }
+
+  #answerLine(): TemplateResult {
+    const { post, thread } = this;
+    return html`<div class="row between above">
+      <span class="row">
+        <span class="state good">${icon("check")} ${t("post.answer")}</span>
+        <span class="quiet"
+          >${[
+            thread.acceptedBy ? t("post.acceptedBy", { name: thread.acceptedBy }) : "",
+            post.endorsedBy ? t("post.endorsedBy", { name: post.endorsedBy }) : "",
+          ]
+            .filter(Boolean)
+            .join(", ")}</span
+        >
+      </span>
+      <a class="quiet" href="#post-${post.number}" @click=${(e: Event) => this.#jump(e, post.number)}
+        >${t("post.place")}</a
+      >
+    </div>`;
+  }
+
+  #marks(folded: boolean): TemplateResult | typeof nothing {
+    const { post } = this;
+    if (!post.accepted && !post.endorsedBy) return nothing;
+    return html`<div class="row above">
+      ${post.accepted ? html`<span class="state good">${icon("check")} ${t("post.accepted")}</span>` : nothing}
+      ${
+        post.endorsedBy
+          ? html`<span class="state good">${icon("ribbon")} ${t("post.endorsedBy", { name: post.endorsedBy })}</span>`
+          : nothing
+      }
+      ${
+        folded
+          ? html`<span class="quiet">${t("post.shownAbove")}</span>
+              <button class="text" @click=${() => (this.unfolded = true)}>${t("post.showHere")}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #source(): TemplateResult | typeof nothing {
+    const { source } = this.post;
+    return source
+      ? html`<p class="source quiet">
+          <a href=${/^https?:/.test(source.url) ? source.url : "#"} target="_blank" rel="noopener noreferrer nofollow"
+            >${t("post.source", { label: source.label })}</a
+          >
+        </p>`
+      : nothing;
+  }
+
+  #tombstone(): TemplateResult {
+    const { post, variant } = this;
+    const by = post.deletedBy ? t(`post.deleted.${post.deletedBy}`) : t("post.deleted");
+    const words = variant === "first" ? t("post.deletedQuestion") : by;
+    if (this.mayUndo) {
+      return html`<p class="row" role="status">
+        <span>${t("post.removedNow")}</span>
+        <button class="text on undo" @click=${() => void this.#restore()}>${t("post.undo")}</button>
+      </p>`;
+    }
+    return html`<p class="gone row">
+      <span>${words}</span>
+      ${
+        post.author && this.weft.state.viewer.staff
+          ? html`<bdi>${post.author.name}</bdi>
+              <button class="text" @click=${() => void this.#restore()}>${t("post.restore")}</button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  #namelessLabel(): string {
+    return t("post.label.anonymous", { n: this.post.number });
+  }
+
+  #jump(event: Event, number: number | null): void {
+    event.preventDefault();
+    if (number) tell(this, "weft-jump", { number });
+  }
+
+  async #remove(): Promise<void> {
+    await this.#try(async () => {
+      const gone = await this.weft.api.remove(this.post.id);
+      this.mayUndo = true;
+      this.#undo = window.setTimeout(() => (this.mayUndo = false), UNDO_MS);
+      tell(this, "weft-post-changed", gone);
+    });
+  }
+
+  async #restore(): Promise<void> {
+    await this.#try(async () => {
+      const back = await this.weft.api.restore(this.post.id);
+      clearTimeout(this.#undo);
+      this.mayUndo = false;
+      tell(this, "weft-post-changed", back);
+      await this.updateComplete;
+      this.article.focus();
+    });
+  }
+
+  async #try(act: () => Promise<void>): Promise<void> {
+    this.problem = undefined;
+    try {
+      await act();
+    } catch (thrown) {
+      this.problem = Problem.from(thrown);
+    }
+  }
+}

@@ -1,0 +1,281 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { Problem, inWords } from "../session/problem.js";
+import type { Filter, LiveEvent, Sort, ThreadPage, ThreadRow } from "../session/types.js";
+import type { Weft } from "../session/weft.js";
+import { base } from "../theme/base.styles.js";
+import { number, t } from "../words/words.js";
+import type { ListQuery } from "./discussion-api.js";
+import type { Heard } from "./events.js";
+import { listStyles } from "./list.styles.js";
+import { loadComposer } from "./load-composer.js";
+import { chooser } from "./thread-parts.js";
+import type { WeftThreadRow } from "./weft-thread-row.js";
+
+const FILTERS: Filter[] = ["all", "unread", "unanswered", "mine"];
+const SORTS: Sort[] = ["activity", "newest", "votes", "waiting"];
+const WORTH_TELLING = new Set(["thread-created", "post-created", "thread-changed", "post-changed"]);
+
+/** The threads of one forum, with filters and the field for a new one. */
+export class WeftThreadList extends LitElement {
+  static override styles = [base, listStyles];
+
+  @property({ attribute: false }) weft!: Weft;
+  /** The open thread, when it stands beside the list. */
+  @property() current = "";
+  @property({ type: Boolean, reflect: true }) compact = false;
+  @state() private page?: ThreadPage;
+  @state() private wanted: ListQuery = { filter: "all", sort: "activity", tag: "" };
+  @state() private writing = false;
+  @state() private busy = false;
+  @state() private problem?: Problem;
+  /** Threads that changed since the list was loaded. */
+  @state() private stirred = new Set<string>();
+  @query(".ask") private askButton?: HTMLElement;
+  #asking = new AbortController();
+  #deaf = () => {};
+  readonly #changed = () => this.requestUpdate();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.page ??= this.weft.state.threads;
+    this.#deaf = this.weft.live.listen((event) => this.#hear(event));
+    this.weft.outbox.addEventListener("change", this.#changed);
+    if (!this.page) void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#deaf();
+    this.weft.outbox.removeEventListener("change", this.#changed);
+  }
+
+  /** Puts what became known elsewhere into the row, without moving it. */
+  patch(row: ThreadRow): void {
+    if (!this.page) return;
+    const was = this.page.threads.find((each) => each.id === row.id);
+    const { counts } = this.page;
+    const unread = counts.unread + (was ? Number(row.unread > 0) - Number(was.unread > 0) : 0);
+    const threads = this.page.threads.map((each) => (each.id === row.id ? { ...each, ...row } : each));
+    this.page = { ...this.page, threads, counts: { ...counts, unread: Math.max(0, unread) } };
+    this.stirred.delete(row.id);
+  }
+
+  focusRow(thread: string): void {
+    const row = this.#rows().find((each) => each.row.id === thread);
+    if (row) row.focus();
+    else this.renderRoot.querySelector("h1")?.focus();
+  }
+
+  step(by: 1 | -1): void {
+    const rows = this.#rows();
+    const here = rows.findIndex((row) => row.matches(":focus-within"));
+    rows[here < 0 ? (by > 0 ? 0 : rows.length - 1) : here + by]?.focus();
+  }
+
+  async write(): Promise<void> {
+    await loadComposer();
+    this.writing = true;
+  }
+
+  fold(focus = true): void {
+    this.writing = false;
+    if (focus) void this.updateComplete.then(() => this.askButton?.focus());
+  }
+
+  /** Loads the first page again. */
+  async load(wanted: Partial<ListQuery> = {}): Promise<void> {
+    this.wanted = { ...this.wanted, ...wanted };
+    this.#asking.abort();
+    this.#asking = new AbortController();
+    const { signal } = this.#asking;
+    await this.#try(signal, async () => {
+      const page = await this.weft.api.threads(this.wanted, "", signal);
+      this.page = page;
+      this.stirred = new Set();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("current") && this.current) this.stirred.delete(this.current);
+  }
+
+  protected override render(): TemplateResult {
+    const { weft, page } = this;
+    const { viewer, placement } = weft.state;
+    return html`<div
+      @weft-tag=${(e: Heard<"weft-tag">) => void this.load({ tag: e.detail })}
+      @weft-fold=${() => this.fold()}
+    >
+      <header class="bar row between">
+        <h1 tabindex="-1" dir="auto">${placement.title}</h1>
+        ${
+          viewer.mayWrite && !this.writing
+            ? html`<button class="button ask" @click=${() => void this.write()}>${t("ask")}</button>`
+            : nothing
+        }
+      </header>
+      ${
+        this.writing
+          ? html`<weft-composer .weft=${weft} .target=${{ thread: null, parent: null }}></weft-composer>`
+          : nothing
+      }
+      ${this.#tools()} ${this.#updates()}
+      ${weft.outbox
+        .of(null)
+        .map(
+          (outgoing) =>
+            html`<weft-outgoing
+              .weft=${weft}
+              .outgoing=${outgoing}
+              .status=${outgoing.status}
+              @weft-edit=${() => void this.write()}
+            ></weft-outgoing>`,
+        )}
+      ${this.problem ? this.#failed(this.problem) : nothing}
+      ${page ? this.#threads(page) : this.busy ? html`<weft-skeleton></weft-skeleton>` : nothing}
+    </div>`;
+  }
+
+  #tools(): TemplateResult {
+    const { wanted, page } = this;
+    const counts = page?.counts;
+    return html`<nav class="row between" aria-label=${t("list.filter")}>
+        <div class="tabs row">
+          ${FILTERS.map((filter) => {
+            const count = filter === "unread" || filter === "unanswered" ? counts?.[filter] : 0;
+            return html`<button
+              class="tab"
+              aria-current=${filter === wanted.filter ? "true" : nothing}
+              @click=${() => void this.load({ filter })}
+            >
+              ${t(`filter.${filter}`)}${count ? ` ${number(count)}` : ""}
+            </button>`;
+          })}
+        </div>
+        <div class="tools row">
+          ${
+            counts?.unread
+              ? html`<button class="text" @click=${() => void this.#readAll()}>${t("list.allRead")}</button>`
+              : nothing
+          }
+          ${chooser(
+            t("sort.label"),
+            SORTS,
+            wanted.sort,
+            (sort) => t(`sort.${sort}`),
+            (sort) => void this.load({ sort }),
+          )}
+        </div>
+      </nav>
+      ${
+        wanted.tag
+          ? html`<p class="row quiet">
+              <span>${t("list.tag", { tag: wanted.tag })}</span>
+              <button class="text on" @click=${() => void this.load({ tag: "" })}>${t("list.untag")}</button>
+            </p>`
+          : nothing
+      }`;
+  }
+
+  #updates(): TemplateResult {
+    const n = this.weft.outbox.sending ? 0 : this.stirred.size;
+    return html`<div class="center" role="status" ?hidden=${!n}>
+      ${
+        n
+          ? html`<button class="pill" @click=${() => void this.load().then(() => this.step(1))}>
+              ${t("list.updates", { n })} · ${t("list.show")}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #threads({ threads, next }: ThreadPage): TemplateResult {
+    if (!threads.length && !this.problem) return html`<p class="empty">${this.#empty()}</p>`;
+    return html`<ul class=${this.busy ? "stale" : ""} aria-label=${t("list.threads")} aria-busy=${this.busy}>
+        ${repeat(
+          threads,
+          (row) => row.id,
+          (row) =>
+            html`<li>
+              <weft-thread-row
+                .row=${row}
+                ?compact=${this.compact}
+                ?current=${row.id === this.current}
+              ></weft-thread-row>
+            </li>`,
+        )}
+      </ul>
+      ${
+        next
+          ? html`<p class="center">
+              <button class="pill" @click=${() => void this.#more(next)}>${t("list.more")}</button>
+            </p>`
+          : nothing
+      }`;
+  }
+
+  #empty(): string {
+    if (this.wanted.tag) return t("empty.tag");
+    if (this.wanted.filter === "all" && !this.weft.state.viewer.mayWrite) return t("empty.readonly");
+    return t(`empty.${this.wanted.filter}`);
+  }
+
+  #failed(problem: Problem): TemplateResult {
+    return html`<div class="notice" role="alert">
+      <span>${t("error.load")} ${inWords(problem)}</span>
+      <button class="text on" @click=${() => void this.load()}>${t("error.again")}</button>
+    </div>`;
+  }
+
+  async #more(cursor: string): Promise<void> {
+    const known = this.page?.threads ?? [];
+    await this.#try(this.#asking.signal, async () => {
+      const page = await this.weft.api.threads(this.wanted, cursor);
+      const ids = new Set(known.map((row) => row.id));
+      this.page = { ...page, threads: [...known, ...page.threads.filter((row) => !ids.has(row.id))] };
+    });
+    await this.updateComplete;
+    this.#rows()[known.length]?.focus();
+  }
+
+  async #readAll(): Promise<void> {
+    await this.#try(this.#asking.signal, () => this.weft.api.readEverything());
+    if (!this.problem) await this.load();
+    this.renderRoot.querySelector<HTMLElement>(".tab[aria-current]")?.focus();
+  }
+
+  #hear({ event, data }: LiveEvent): void {
+    if (event === "reset") void this.#compare();
+    if (!WORTH_TELLING.has(event) || !data.thread || data.thread === this.current) return;
+    if (this.weft.own.has(data.thread) && event === "thread-created") return;
+    if (data.post && this.weft.own.has(data.post)) return;
+    this.stirred = new Set(this.stirred).add(data.thread);
+  }
+
+  /** Finds out what was missed, without touching what is shown. */
+  async #compare(): Promise<void> {
+    const { threads } = await this.weft.api.threads(this.wanted).catch(() => ({ threads: [] }));
+    const known = new Map(this.page?.threads.map((row) => [row.id, row.lastActivityAt]));
+    const missed = threads.filter((row) => known.get(row.id) !== row.lastActivityAt && row.id !== this.current);
+    this.stirred = new Set([...this.stirred, ...missed.map((row) => row.id)]);
+  }
+
+  #rows(): WeftThreadRow[] {
+    return [...this.renderRoot.querySelectorAll<WeftThreadRow>("weft-thread-row")];
+  }
+
+  async #try(signal: AbortSignal, act: () => Promise<void>): Promise<void> {
+    this.problem = undefined;
+    this.busy = true;
+    try {
+      await act();
+    } catch (thrown) {
+      if (signal.aborted) return;
+      this.problem = Problem.from(thrown);
+    }
+    this.busy = false;
+  }
+}

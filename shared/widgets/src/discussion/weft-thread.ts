@@ -1,0 +1,235 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Sent } from "../composer/outbox.js";
+import { inWords } from "../session/problem.js";
+import type { OpenedThread, Post } from "../session/types.js";
+import type { Weft } from "../session/weft.js";
+import { base } from "../theme/base.styles.js";
+import { icon } from "../theme/icons.js";
+import { t } from "../words/words.js";
+import { tell, type Heard } from "./events.js";
+import { loadComposer } from "./load-composer.js";
+import { ThreadKeeper } from "./thread-keeper.js";
+import type { ThreadModel } from "./thread-model.js";
+import { opener, repliesBar, threadHead } from "./thread-parts.js";
+import { threadStyles } from "./thread.styles.js";
+import { ThreadWalk } from "./thread-walk.js";
+import type { WeftPost } from "./weft-post.js";
+
+/**
+ * One thread: the question, its accepted answer, the replies, and a place to write.
+ *
+ * @fires weft-back - the list was asked for
+ * @fires weft-open - another thread was asked for
+ */
+export class WeftThread extends LitElement {
+  static override styles = [base, threadStyles];
+
+  @property({ attribute: false }) weft!: Weft;
+  @property({ attribute: false }) opened!: OpenedThread;
+  /** The list stands beside it, so that no way back is needed. */
+  @property({ type: Boolean }) beside = false;
+  /** Whether it takes the focus when it opens. */
+  @property({ type: Boolean }) focused = false;
+  @state() private replyTo?: Post;
+  @state() private quote = "";
+  keeper!: ThreadKeeper;
+  readonly walk = new ThreadWalk(this);
+  readonly #sent = (event: Event) => void this.#settle((event as CustomEvent<Sent>).detail);
+  readonly #changed = () => this.requestUpdate();
+
+  get model(): ThreadModel {
+    return this.keeper.model;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.weft.outbox.addEventListener("sent", this.#sent);
+    this.weft.outbox.addEventListener("change", this.#changed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.weft.outbox.removeEventListener("sent", this.#sent);
+    this.weft.outbox.removeEventListener("change", this.#changed);
+    this.keeper.close();
+  }
+
+  /** Goes to a post wherever it is, loading its page if need be. */
+  async goTo(number: number, marked = true): Promise<void> {
+    await this.keeper.bring(number);
+    await this.updateComplete;
+    await this.walk.find(number)?.arrive(marked);
+  }
+
+  /** Opens the field for a reply to a post, or to the thread. */
+  async write(post: Post = this.model.thread.firstPost, quote = ""): Promise<void> {
+    await loadComposer();
+    this.quote = quote;
+    this.replyTo = post;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("opened")) return;
+    this.keeper?.close();
+    this.keeper = new ThreadKeeper(this, this.weft, this.opened);
+    this.replyTo = undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    this.keeper.watch(this.walk.all());
+    if (!changed.has("opened")) return;
+    const aim = this.opened.post && this.model.find(this.opened.post);
+    if (aim) void this.goTo(aim.number);
+    else if (this.focused) this.renderRoot.querySelector("h1")?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { keeper, model, weft } = this;
+    const { thread, view, order } = model;
+    const { acceptedAnswer } = thread;
+    return html`<div
+      class="thread"
+      @weft-reply=${(e: Heard<"weft-reply">) => void this.write(e.detail.post, e.detail.quote)}
+      @weft-jump=${(e: Heard<"weft-jump">) => void this.goTo(e.detail.number)}
+      @weft-post-changed=${(e: Heard<"weft-post-changed">) => keeper.change(() => model.patch(e.detail))}
+      @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => keeper.change(() => model.patchThread(e.detail))}
+      @weft-voted=${({ detail: d }: Heard<"weft-voted">) => keeper.change(() => model.vote(d.post, d.mine, d.votes))}
+      @weft-reacted=${({ detail: d }: Heard<"weft-reacted">) =>
+        keeper.change(() => model.react(d.post, d.mine, d.reactions))}
+      @weft-mark-unread=${(e: Heard<"weft-mark-unread">) => void keeper.markUnread(e.detail)}
+      @weft-fold=${() => void this.#fold()}
+    >
+      ${
+        this.beside
+          ? nothing
+          : html`<p class="back">
+              <button class="text" @click=${() => tell(this, "weft-back", undefined)}>
+                ${icon("back")} ${t("thread.back")}
+              </button>
+            </p>`
+      }
+      ${threadHead(thread, (id) => tell(this, "weft-open", { thread: id }))} ${this.#post(thread.firstPost, "first")}
+      ${acceptedAnswer?.state === "visible" ? this.#post(acceptedAnswer, "answer") : nothing}
+      ${repliesBar(thread, view, order, {
+        firstUnread: () => void this.walk.toFirstUnread(),
+        readAll: () => void keeper.readAll(),
+        prefer: (wantedView, wantedOrder) => void keeper.prefer(wantedView, wantedOrder),
+      })}
+      ${keeper.problem ? html`<p class="notice" role="alert">${inWords(keeper.problem)}</p>` : nothing}
+      ${order === "newest" ? this.#arrived() : nothing}
+      ${model.previous ? this.#pageButton(t("thread.earlier"), "previous") : nothing} ${this.#posts()}
+      ${model.next ? this.#pageButton(t("thread.more"), "next") : nothing}
+      ${order === "newest" ? nothing : this.#arrived()}
+      ${weft.outbox
+        .of(thread.id)
+        .map(
+          (outgoing) =>
+            html`<weft-outgoing
+              .weft=${weft}
+              .outgoing=${outgoing}
+              .status=${outgoing.status}
+              @weft-edit=${() => this.#edit(outgoing.target.parent)}
+            ></weft-outgoing>`,
+        )}
+      ${weft.state.viewer.mayWrite ? this.#foot() : nothing}
+    </div>`;
+  }
+
+  #posts(): TemplateResult {
+    const { model } = this;
+    const fresh = model.posts.filter((post) => model.fresh.has(post.number) && post.state === "visible");
+    const part = model.previous || model.next;
+    const n = part ? Math.max(fresh.length, model.thread.unread) : fresh.length;
+    const first = model.posts.length > fresh.length ? fresh[0]?.id : undefined;
+    return html`${repeat(
+      model.posts,
+      (post) => post.id,
+      (post) => html`
+        ${post.id === first ? html`<p class="since">${t("thread.since", { n })}</p>` : nothing}
+        ${this.#post(post, "list")} ${this.replyTo?.id === post.id ? this.#composer(post) : nothing}
+      `,
+    )}`;
+  }
+
+  #post(post: Post, variant: WeftPost["variant"]): TemplateResult {
+    const { model, weft } = this;
+    const answer = model.thread.acceptedAnswer;
+    return html`<weft-post
+      .weft=${weft}
+      .thread=${model.thread}
+      .post=${post}
+      .reacted=${model.reactions.get(post.id) ?? []}
+      variant=${variant}
+      ?nested=${variant === "list" && model.view === "threaded" && post.root !== post.number}
+      ?linear=${model.view === "linear"}
+      ?own=${model.written.has(post.id) || post.author?.id === weft.state.viewer.person}
+      ?voted=${model.votes.has(post.id)}
+      ?fresh=${variant === "list" && model.fresh.has(post.number)}
+      .elsewhere=${variant === "list" && answer?.id === post.id && answer.state === "visible"}
+    ></weft-post>`;
+  }
+
+  #arrived(): TemplateResult {
+    const n = this.weft.outbox.sending ? 0 : this.model.arrived.size;
+    const show = async () => {
+      const first = await this.keeper.showArrived();
+      if (first) await this.goTo(first, false);
+    };
+    return html`<div class="arrived" role="status" ?hidden=${!n}>
+      ${n ? html`<button class="pill" @click=${() => void show()}>${t("thread.arrived", { n })}</button>` : nothing}
+    </div>`;
+  }
+
+  #pageButton(words: string, which: "next" | "previous"): TemplateResult {
+    const load = async () => {
+      const first = await this.keeper.page(which);
+      await this.updateComplete;
+      if (first) await this.walk.find(first.number)?.arrive(false);
+    };
+    return html`<p class="arrived">
+      <button class="pill" aria-busy=${this.keeper.busy} @click=${() => void load()}>${words}</button>
+    </p>`;
+  }
+
+  #foot(): TemplateResult {
+    const { thread } = this.model;
+    if (this.replyTo?.number === 1) return this.#composer(thread.firstPost);
+    const draft = this.weft.drafts.load({ thread: thread.id, parent: null });
+    return opener(thread, draft !== null, () => void this.write());
+  }
+
+  #composer(post: Post): TemplateResult {
+    const { thread, view } = this.model;
+    const first = post.number === 1;
+    return html`<weft-composer
+      class=${post.root !== post.number && view === "threaded" ? "nested" : ""}
+      .weft=${this.weft}
+      .target=${{ thread: thread.id, parent: first ? null : post.id }}
+      .kind=${thread.kind}
+      .replyTo=${first ? "" : (post.author?.name ?? "")}
+      .quote=${this.quote}
+    ></weft-composer>`;
+  }
+
+  #edit(parent: string | null): void {
+    void this.write(parent ? this.model.find(parent) : undefined);
+  }
+
+  async #settle(sent: Sent): Promise<void> {
+    if (!("post" in sent) || sent.outgoing.target.thread !== this.model.thread.id) return;
+    this.weft.own.add(sent.post.id);
+    this.keeper.change((model) => model.wrote(sent.post));
+    await this.updateComplete;
+    if (!this.replyTo && sent.fresh) await this.walk.find(sent.post.number)?.arrive(false);
+  }
+
+  async #fold(): Promise<void> {
+    const post = this.replyTo;
+    this.replyTo = undefined;
+    await this.updateComplete;
+    if (post && post.number > 1) this.walk.find(post.number)?.focusReply();
+    else this.renderRoot.querySelector<HTMLElement>(".opener")?.focus();
+  }
+}

@@ -1,0 +1,200 @@
+/** The JSON that server and widget exchange. Ids are strings, times ISO-8601 with Z. */
+
+export type Role = "learner" | "helper" | "instructor" | "author" | "observer" | "preview";
+export type Kind = "question" | "discussion" | "announcement";
+export type QuestionState = "unanswered" | "answered" | "accepted" | "endorsed";
+export type Filter = "all" | "unread" | "unanswered" | "mine";
+export type Sort = "activity" | "newest" | "votes" | "waiting";
+export type View = "threaded" | "linear";
+export type Order = "oldest" | "newest" | "top";
+export type Audience = "all" | "staff";
+export type ReactionKind = "thanks" | "helped" | "insight" | "celebrate";
+/** First and last post number, both included. */
+export type Range = [number, number];
+
+export interface SessionGrant {
+  token: string;
+  expiresAt: string;
+  /** Works once, after the frame was reloaded or the token ran out. */
+  resume?: string;
+}
+
+export interface Viewer {
+  person: string;
+  name: string;
+  role: Role;
+  staff: boolean;
+  mayWrite: boolean;
+  preview: boolean;
+  locale: string;
+}
+
+export interface Limits {
+  titleChars: number;
+  textChars: number;
+  tags: number;
+  tagChars: number;
+}
+
+export interface Author {
+  id: string;
+  name: string;
+  role: Role;
+}
+
+export interface ThreadRow {
+  id: string;
+  kind: Kind;
+  title: string;
+  excerpt: string;
+  author: Author;
+  /** Questions only. */
+  state: QuestionState | null;
+  staffTookPart: boolean;
+  posts: number;
+  people: number;
+  unread: number;
+  votes: number;
+  tags: string[];
+  createdAt: string;
+  lastActivityAt: string;
+  audience: Audience;
+  duplicateOf: string | null;
+}
+
+export interface Counts {
+  all: number;
+  unread: number;
+  unanswered: number;
+  mine: number;
+}
+
+export interface ThreadPage {
+  threads: ThreadRow[];
+  next: string | null;
+  counts: Counts;
+  lastEvent?: string;
+}
+
+export interface Post {
+  id: string;
+  number: number;
+  parent: string | null;
+  /** Number of the post it answers, when that isn't the first one. */
+  replyTo: number | null;
+  /** Number of its top-level ancestor; its own when it is top-level. */
+  root: number;
+  author: Author | null;
+  createdAt: string;
+  /** Sanitized by the server. */
+  html: string;
+  math: boolean;
+  votes: number;
+  reactions: Partial<Record<ReactionKind, number>>;
+  endorsedBy: string | null;
+  accepted: boolean;
+  state: "visible" | "deleted";
+  deletedBy: "author" | "staff" | null;
+  source: { label: string; url: string } | null;
+}
+
+export interface ThreadView extends ThreadRow {
+  lastNumber: number;
+  firstUnread: number | null;
+  acceptedPost: string | null;
+  acceptedBy: string | null;
+  mayAccept: boolean;
+  acceptedAnswer: Post | null;
+  firstPost: Post;
+}
+
+/** The viewer's own part in one thread. */
+export interface Mine {
+  posts: string[];
+  votes: string[];
+  reactions: Record<string, ReactionKind[]>;
+  read: Range[];
+}
+
+export interface PostPage {
+  posts: Post[];
+  next: string | null;
+  previous: string | null;
+  mine: Mine;
+}
+
+export interface OpenedThread {
+  thread: ThreadView;
+  page: PostPage;
+  /** The post a deep link names. */
+  post?: string;
+}
+
+export interface Preferences {
+  view: View;
+  order: Order;
+}
+
+export interface State {
+  session: SessionGrant;
+  viewer: Viewer;
+  place: { id: string; title: string };
+  placement: { key: string; widget: string; title: string };
+  limits: Limits;
+  preferences: Preferences;
+  parentOrigin?: string | null;
+  host: { frame: boolean; returnUrl?: string | null };
+  threads?: ThreadPage;
+  open?: OpenedThread;
+  lastEvent?: string;
+}
+
+/** What the page holds instead of a State when its one-time code is spent. */
+export interface SpentState {
+  resume: true;
+  placementCode?: string;
+  placement?: string;
+  returnUrl?: string | null;
+  locale?: string;
+}
+
+export interface NewThread {
+  kind: Kind;
+  title: string;
+  text: string;
+  tags: string[];
+  audience: Audience;
+  clientKey: string;
+}
+
+export interface NewPost {
+  text: string;
+  parent: string | null;
+  clientKey: string;
+}
+
+export interface Member {
+  id: string;
+  name: string;
+  role: Role;
+}
+
+export interface WhoReacted {
+  people: { name: string; kind: ReactionKind }[];
+  votes: string[];
+}
+
+export interface LiveEvent {
+  id: string;
+  event: string;
+  data: LiveData;
+}
+
+export interface LiveData {
+  thread?: string;
+  post?: string;
+  number?: number;
+  root?: number;
+  votes?: number;
+  reactions?: Post["reactions"];
+}

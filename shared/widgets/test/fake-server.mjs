@@ -1,0 +1,165 @@
+/** Serves the widget page, the bundle and the fake forum over HTTP, with the headers of the real server. */
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { refusal } from "./fake-forum.mjs";
+
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'";
+
+export async function serve(forum, bundle) {
+  const manifest = JSON.parse(await readFile(join(bundle, "manifest.json"), "utf8"));
+  const server = createServer((request, response) => {
+    answer(forum, bundle, manifest, request, response).catch((thrown) => {
+      const { status = 500, code = "unexpected", more = {} } = thrown;
+      if (status === 500) console.error(thrown);
+      reply(response, status, { code, status, title: code, ...more }, "application/problem+json");
+    });
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address();
+  return { port, server, close: () => (server.closeAllConnections(), server.close()) };
+}
+
+async function answer(forum, bundle, manifest, request, response) {
+  const url = new URL(request.url, "http://weft.test");
+  const path = url.pathname;
+  if (path === "/host") return reply(response, 200, host(url), "text/html; charset=utf-8");
+  if (path.startsWith("/open/")) return page(forum, manifest, response, path);
+  if (path.startsWith("/widgets/")) {
+    const type = path.endsWith(".css") ? "text/css" : "text/javascript";
+    return reply(response, 200, await readFile(join(bundle, path.slice(9))), type);
+  }
+  if (!path.startsWith("/api/")) return reply(response, 404, "", "text/plain");
+  const body = await read(request);
+  forum.calls.push({ method: request.method, path, search: url.search, body });
+  const refused = forum.refusals.findIndex((each) => each.method === request.method && each.path.test(path));
+  if (refused >= 0) {
+    const [{ status, code, more, lost }] = forum.refusals.splice(refused, 1);
+    if (!lost) throw refusal(status, code, more);
+    await handle(forum, request, url, body, response).catch(() => undefined);
+    return request.socket.destroy();
+  }
+  if (forum.expired && path !== "/api/session/resume") throw refusal(401, "session-expired");
+  const result = await handle(forum, request, url, body, response);
+  if (result === undefined) return undefined;
+  return reply(response, result === null ? 204 : 200, result ?? "", "application/json");
+}
+
+async function handle(forum, { method }, url, body, response) {
+  const asked = url.searchParams;
+  const [, , what, id, part, kind] = url.pathname.split("/");
+  const { thread, page } = forum.opened;
+  const on = method === "PUT";
+  switch (`${what}${part ? `/${part}` : ""}`) {
+    case "session": {
+      if (id === "renewal") return { expiresAt: new Date(Date.now() + 1.8e6).toISOString() };
+      if (body.resume !== "r-1") throw refusal(401, "session-expired");
+      forum.expired = false;
+      return { ...forum.state, threads: forum.list() };
+    }
+    case "threads":
+      if (method === "POST") return forum.begin(body);
+      return id ? forum.thread(id) : forum.list(asked);
+    case "threads/posts":
+      if (method === "POST") return forum.write(id, body);
+      return forum.page(Object.fromEntries(asked));
+    case "threads/acceptance":
+      return forum.accept(on ? body.post : null);
+    case "threads/reading":
+      return { unread: 0 };
+    case "posts":
+      if (method !== "DELETE") return { thread, page: forum.page({ at: forum.post(id).number }), post: id };
+      return Object.assign(forum.post(id), {
+        state: "deleted",
+        kept: forum.post(id).html,
+        html: "",
+        deletedBy: "author",
+      });
+    case "posts/restoration":
+      return Object.assign(forum.post(id), { state: "visible", html: forum.post(id).kept, deletedBy: null });
+    case "posts/vote": {
+      const post = forum.post(id);
+      post.votes += on ? 1 : -1;
+      return { votes: post.votes, mine: on };
+    }
+    case "posts/endorsement":
+      return Object.assign(forum.post(id), { endorsedBy: on ? forum.state.viewer.name : null });
+    case "posts/reactions": {
+      const post = forum.post(id);
+      if (method === "GET")
+        return JSON.parse(await readFile(new URL("../contract/who-reacted.json", import.meta.url), "utf8"));
+      const mine = new Set(page.mine.reactions[id] ?? []);
+      post.reactions = { ...post.reactions, [kind]: (post.reactions[kind] ?? 0) + (on ? 1 : -1) };
+      if (on) mine.add(kind);
+      else mine.delete(kind);
+      page.mine.reactions[id] = [...mine];
+      return { reactions: post.reactions, mine: [...mine] };
+    }
+    case "reading":
+      forum.rows.forEach((row) => (row.unread = 0));
+      return null;
+    case "preferences":
+      return null;
+    case "preview":
+      return {
+        html: `<p dir="auto">${body.text.replace(/\*\*(.+?)\*\*/g, "<strong>$1</strong>").replace(/\$(.+?)\$/g, '<span class="math" data-display="inline" dir="ltr">$1</span>')}</p>`,
+        math: body.text.includes("$"),
+      };
+    case "members":
+      return JSON.parse(await readFile(new URL("../contract/members.json", import.meta.url), "utf8"));
+    case "events":
+      return stream(forum, response);
+    case "changes":
+      return { events: [], last: `100-${forum.event}` };
+    default:
+      throw refusal(404, "not-found");
+  }
+}
+
+function stream(forum, response) {
+  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+  response.write(":\n\n");
+  const listener = ({ id, event, data }) =>
+    response.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  listener.end = () => response.end();
+  forum.listeners.add(listener);
+  response.on("close", () => forum.listeners.delete(listener));
+  return undefined;
+}
+
+function page(forum, manifest, response, path) {
+  const code = path.slice("/open/".length);
+  const { state } = forum;
+  const given =
+    code === "spent"
+      ? { resume: true, placementCode: state.placement.key, returnUrl: state.host.returnUrl }
+      : code === "list"
+        ? { ...state, threads: forum.list() }
+        : { ...state, open: { ...forum.thread("5"), ...(code === "thread" ? {} : { post: code }) } };
+  const rtl = state.viewer.locale.startsWith("ar");
+  const html = `<!doctype html><html lang="${state.viewer.locale}" dir="${rtl ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${state.placement.title}</title>
+<link rel="stylesheet" href="/widgets/${manifest["weft.css"]}"><script type="module" src="/widgets/${manifest["weft.js"]}"></script>
+<script type="application/json" id="weft-state">${JSON.stringify(given).replaceAll("<", "\\u003c")}</script></head><body><weft-discussion></weft-discussion></body></html>`;
+  response.setHeader("Content-Security-Policy", CSP);
+  return reply(response, 200, html, "text/html; charset=utf-8");
+}
+
+/** A page of another site that holds the widget in a frame and gives it the height it asks for. */
+function host(url) {
+  return `<!doctype html><html lang="en"><title>Course</title><body><h1>Course page</h1><iframe title="Questions" width="600" height="150" src="${url.searchParams.get("src")}"></iframe>
+<script>window.told = []; addEventListener("message", (e) => { if (e.data.subject === "lti.frameResize") { told.push(e.data.height); document.querySelector("iframe").height = e.data.height; } });</script></body></html>`;
+}
+
+async function read(request) {
+  let text = "";
+  for await (const chunk of request) text += chunk;
+  return text ? JSON.parse(text) : undefined;
+}
+
+function reply(response, status, body, type) {
+  if (response.headersSent) return;
+  const text = typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+  response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" });
+  response.end(text);
+}

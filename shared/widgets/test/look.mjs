@@ -1,0 +1,152 @@
+/** Pictures of every state in target/look, to be looked at: npm run look -- [part of a name]. */
+import { mkdir } from "node:fs/promises";
+import { launch, open } from "./browser.mjs";
+
+const folder = new URL("../target/look/", import.meta.url);
+const ask = (page) => page.getByRole("button", { name: /^(Ask|اسأل)$/ }).click();
+const reply = async (page) => {
+  await page.locator(".opener").click();
+  await page.locator("weft-composer textarea").waitFor();
+};
+
+const STATES = {
+  list: [{}],
+  empty: [{ empty: true }],
+  readonly: [{ viewer: { mayWrite: false } }],
+  updates: [
+    {},
+    async (page, forum) => {
+      while (!forum.listeners.size) await page.waitForTimeout(20);
+      forum.tell("thread-created", { thread: "77" });
+      await page.locator(".pill").waitFor();
+    },
+  ],
+  ask: [
+    {},
+    async (page) => {
+      await ask(page);
+      await page.locator("#title").fill("What exactly is a phase?");
+      await page.locator("weft-composer textarea").fill("I mean the **global** one.");
+      await page.waitForTimeout(700);
+    },
+  ],
+  refused: [
+    {},
+    async (page) => {
+      await ask(page);
+      await page.locator("weft-composer .button").click();
+    },
+  ],
+  error: [
+    {},
+    async (page, forum) => {
+      forum.refusals.push({
+        method: "GET",
+        path: /threads$/,
+        status: 500,
+        code: "unexpected",
+        more: { incident: "7f3a" },
+      });
+      await page.locator(".tab").last().click();
+      await page.getByRole("alert").waitFor();
+    },
+  ],
+  thread: [{ at: "thread" }, (page) => page.locator("math").first().waitFor()],
+  lonely: [
+    {},
+    async (page) => {
+      await page.locator("weft-thread-row a").nth(1).click();
+      await page.locator("weft-thread h1").waitFor();
+    },
+  ],
+  long: [{ at: "thread", long: 40 }],
+  staff: [
+    { at: "thread", viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
+    (page) => page.locator("#post-4 .acts button[aria-expanded]").last().click(),
+  ],
+  reacting: [{ at: "thread" }, (page) => page.locator("#post-4 .add").click()],
+  replying: [
+    { at: "thread" },
+    async (page) => {
+      await reply(page);
+      await page.locator("weft-composer textarea").fill("The basis is what **changes**, see $H^2 = I$.");
+      await page.locator("weft-composer .foot .text").first().click();
+      await page.locator("weft-preview math").waitFor();
+    },
+  ],
+  mentioning: [
+    { at: "thread" },
+    async (page) => {
+      await reply(page);
+      await page.locator("weft-composer textarea").pressSequentially("Thanks @im");
+      await page.locator(".suggest li").first().waitFor();
+    },
+  ],
+  arrived: [
+    { at: "thread" },
+    async (page, forum) => {
+      while (!forum.listeners.size) await page.waitForTimeout(20);
+      forum.write("5", { text: "From Ben", parent: null }, { person: "20", name: "Ben Okafor", role: "learner" });
+      await page.locator(".pill").waitFor();
+    },
+  ],
+  removed: [
+    { at: "thread" },
+    async (page) => {
+      await page.locator("#post-5 .acts button[aria-expanded]").last().click();
+      await page.locator("#post-5 .danger").click();
+      await page.locator(".undo").waitFor();
+    },
+  ],
+  offline: [
+    { at: "thread" },
+    async (page, forum, context) => {
+      await reply(page);
+      await page.locator("weft-composer textarea").fill("From the train, where the net is thin.");
+      await context.setOffline(true);
+      await page.keyboard.press("Control+Enter");
+      await page.locator("weft-outgoing .notice").waitFor();
+    },
+  ],
+  expired: [
+    { at: "thread" },
+    async (page, forum) => {
+      forum.expired = true;
+      await page.locator(".join").click();
+      await page.locator("weft-notices .button").waitFor();
+    },
+  ],
+  keys: [{}, (page) => page.keyboard.press("?")],
+  deeplink: [{ at: "76" }],
+};
+
+const LOOKS = [
+  [320, "light", "en"],
+  [320, "dark", "ar"],
+  [768, "light", "en"],
+  [768, "dark", "en"],
+  [1280, "light", "en"],
+  [1280, "dark", "ar"],
+];
+
+await mkdir(folder, { recursive: true });
+const browser = await launch();
+for (const [name, [setting, prepare]] of Object.entries(STATES)) {
+  if (process.argv[2] && !name.includes(process.argv[2])) continue;
+  for (const [width, colorScheme, locale] of LOOKS) {
+    const viewer = { ...setting.viewer, locale };
+    const { page, forum, context, close } = await open(browser, {
+      ...setting,
+      viewer,
+      width,
+      context: { colorScheme },
+    });
+    await prepare?.(page, forum, context);
+    await page.waitForTimeout(200);
+    const file = `${name}-${width}-${colorScheme}-${locale}.png`;
+    await page.screenshot({ path: new URL(file, folder).pathname, fullPage: true, animations: "disabled" });
+    await close();
+  }
+}
+await browser.close();
+console.log(`Pictures are in ${folder.pathname}`);

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { calls, story, until } from "./story.mjs";
+
+story("an expired session keeps the text and reconnects in place", { at: "thread" }, async ({ page, forum }) => {
+  await page.getByRole("button", { name: "Write an answer" }).click();
+  await page.locator("weft-composer textarea").fill("After lunch");
+  forum.expired = true;
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Saved here; it goes out when you have reconnected.").waitFor();
+
+  await page.getByRole("button", { name: "Reconnect" }).click();
+
+  await page.locator("weft-post", { hasText: "After lunch" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Reconnect" }).count(), 0);
+});
+
+story("a reloaded frame comes back by its resume code", {}, async ({ page, origin }) => {
+  await page.goto(`${origin}/open/spent`);
+
+  await until(async () => (await page.locator("weft-thread-row").count()) === 6, "the list");
+});
+
+story("a frame that can't come back says what to do", {}, async ({ page, origin }) => {
+  await page.evaluate(() => sessionStorage.clear());
+
+  await page.goto(`${origin}/open/spent`);
+
+  const notice = page.getByRole("alert");
+  await notice.filter({ hasText: "Reload the course page to come back here" }).waitFor();
+  assert.equal(await notice.getByRole("link").getAttribute("href"), "http://127.0.0.1:8081/course/1");
+});
+
+story(
+  "the token is renewed before it runs out",
+  { prepare: ({ page }) => page.clock.install() },
+  async ({ page, forum }) => {
+    await page.clock.fastForward(16 * 60_000);
+
+    await until(() => calls(forum, "POST", "/api/session/renewal").length > 0, "renewed");
+  },
+);
+
+story("the token leaves the page's text and reaches no storage", {}, async ({ page }) => {
+  assert.equal(await page.evaluate(() => document.getElementById("weft-state")), null);
+  assert.equal(
+    await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }).includes("t-1")),
+    false,
+  );
+});
