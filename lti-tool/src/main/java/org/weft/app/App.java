@@ -1,0 +1,102 @@
+package org.weft.app;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.weft.db.Database;
+import org.weft.lti.LtiHost;
+import org.weft.lti.LtiSettings;
+import org.weft.practice.PracticeLms;
+import org.weft.product.Product;
+import org.weft.server.Health;
+import org.weft.server.Metrics;
+import org.weft.server.Mount;
+import org.weft.server.RequestId;
+import org.weft.server.RequestTimes;
+import org.weft.server.ServerSettings;
+import org.weft.server.WebServer;
+
+/** Everything that {@code run} starts. Closed in the opposite order, so that running requests still have a database. */
+final class App implements AutoCloseable {
+    private final OpenDatabase database;
+    private final Product product;
+    private final WebServer server;
+    private final @Nullable PracticeLms practice;
+
+    private App(Settings settings, OpenDatabase open) {
+        database = open;
+        var clock = Clock.systemUTC();
+        product = new Product(
+                database.database(),
+                clock,
+                new Product.Settings(settings.publicUrl(), settings.cacheMegabytes() * 1024L * 1024L));
+        var lti = new LtiHost(
+                database.database().jdbi(),
+                clock,
+                product.arrivals()::arrive,
+                new LtiSettings(settings.publicUrl(), EncryptionKey.of(settings), settings.practice()));
+        server = new WebServer(
+                ServerSettings.on(settings.host(), settings.port()).withBehindProxy(settings.behindProxy()),
+                mounts(settings, database.database(), product, lti));
+        server.whenStopping(product::endStreams);
+        practice = settings.practice() ? Practice.prepare(settings, clock, database.database(), lti) : null;
+    }
+
+    /** @throws org.weft.server.PortTaken or what {@link OpenDatabase} refuses, with nothing left running */
+    static App start(Settings settings) {
+        EncryptionKey.of(settings); // A key that is none is refused before a database is started.
+        var database = OpenDatabase.forServer(settings);
+        App app;
+        try {
+            app = new App(settings, database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        try {
+            app.start();
+            return app;
+        } catch (RuntimeException e) {
+            app.close();
+            throw e;
+        }
+    }
+
+    /** The port that the server listens on. */
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        if (practice != null) {
+            practice.stop();
+        }
+        server.close();
+        product.close();
+        database.close();
+    }
+
+    /** What is served at the public address: the place where features and hosts are mounted. */
+    private static List<Mount> mounts(Settings settings, Database database, Product product, LtiHost lti) {
+        var meters = Metrics.registry(database);
+        var mounts = new ArrayList<>(List.of(
+                Mount.filter("/*", new RequestId()),
+                Mount.filter("/*", new RequestTimes(meters)),
+                Mount.servlet("/health/*", new Health(database, Set.copyOf(OpenDatabase.MODULES))),
+                Mount.servlet("/metrics", new Metrics(meters, settings.metricsToken()))));
+        mounts.addAll(product.mounts());
+        lti.servlets().forEach((path, servlet) -> mounts.add(Mount.servlet(path, servlet)));
+        return mounts;
+    }
+
+    private void start() {
+        server.start();
+        product.start();
+        if (practice != null) {
+            practice.start();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.weft.app;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.weft.lti.ToolUrls;
+import org.weft.lti.keys.PublicAddresses;
+import org.weft.lti.registrations.NewRegistration;
+import org.weft.lti.registrations.Registration;
+import org.weft.lti.registrations.RegistrationRefused;
+import org.weft.lti.registrations.Registrations;
+import org.weft.people.Installations;
+import org.weft.people.Organizations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Registers LMSs, while the server runs or when it doesn't; a running one knows within ten seconds. */
+@Command(name = "installation", description = "Add, list, show and remove LMSs that may launch Weft.")
+final class InstallationCommand implements Runnable {
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private final Supplier<Settings> settings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    InstallationCommand(Supplier<Settings> settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec().commandLine(), "Say what to do: add, list, show or remove");
+    }
+
+    @Command(name = "add", description = "Register an LMS.", mixinStandardHelpOptions = true)
+    int add(
+            @Option(names = "--name", required = true, description = "How you call it.") String name,
+            @Option(names = "--issuer", required = true, description = "\"Platform ID\" in some LMSs.") String issuer,
+            @Option(names = "--client-id", required = true) String clientId,
+            @Option(names = "--deployment-id", required = true, description = "Once for each deployment.")
+                    List<String> deploymentIds,
+            @Option(names = "--authorization-url", required = true, description = "\"Authentication request URL\".")
+                    URI authorizationUrl,
+            @Option(names = "--token-url", required = true, description = "\"Access token URL\".") URI tokenUrl,
+            @Option(names = "--jwks-url", required = true, description = "\"Public keyset URL\".") URI jwksUrl,
+            @Option(names = "--organization", description = "Default: the name.") @Nullable String organization,
+            @Option(names = "--frame-ancestor", description = "Further origins whose pages frame Weft.") @Nullable
+                    List<String> ancestors,
+            @Option(names = "--open-url", description = "Where the LMS opens a page with Weft in it.") @Nullable
+                    String openUrl,
+            @Option(names = "--allow-anonymous", description = "Let people read who are not named.")
+                    boolean allowAnonymous) {
+        var given = new NewRegistration(
+                organization == null ? name : organization,
+                name,
+                issuer,
+                clientId,
+                deploymentIds,
+                authorizationUrl,
+                tokenUrl,
+                jwksUrl,
+                ancestors == null ? List.of() : ancestors,
+                openUrl,
+                allowAnonymous);
+        return with(registrations -> {
+            try {
+                print(registrations, registrations.add(given));
+                return DONE;
+            } catch (RegistrationRefused e) {
+                err().println(e.getMessage());
+                return MISUSED;
+            }
+        });
+    }
+
+    @Command(
+            name = "list",
+            description = "List all, with what their LMS needs to know.",
+            mixinStandardHelpOptions = true)
+    int list() {
+        return with(registrations -> {
+            for (var each : registrations.all()) {
+                out().printf(
+                                "%s  %s  issuer %s  client id %s%s%n",
+                                each.installationId().text(),
+                                registrations.installation(each).name(),
+                                each.issuer(),
+                                each.clientId(),
+                                each.enabled() ? "" : "  (disabled)");
+            }
+            printOurs();
+            return DONE;
+        });
+    }
+
+    @Command(name = "show", description = "Show one, with what its LMS needs to know.", mixinStandardHelpOptions = true)
+    int show(@Parameters(paramLabel = "ID", description = "As in the list.") String id) {
+        return with(registrations -> withOne(registrations, id, found -> print(registrations, found)));
+    }
+
+    @Command(
+            name = "remove",
+            description = "End launches from an LMS. What people wrote stays in the database.",
+            mixinStandardHelpOptions = true)
+    int remove(@Parameters(paramLabel = "ID", description = "As in the list.") String id) {
+        return with(registrations -> withOne(registrations, id, found -> {
+            registrations.remove(found);
+            out().println("Removed " + id);
+        }));
+    }
+
+    private int withOne(Registrations registrations, String id, Consumer<Registration> action) {
+        Optional<Registration> found = registrations.all().stream()
+                .filter(each -> each.installationId().text().equals(id))
+                .findFirst();
+        if (found.isEmpty()) {
+            err().println("There is no installation " + id + "; see: weft installation list");
+            return FAILED;
+        }
+        action.accept(found.get());
+        return DONE;
+    }
+
+    private int with(Function<Registrations, Integer> action) {
+        var wanted = settings.get();
+        try (var database = OpenDatabase.forCommand(wanted)) {
+            var jdbi = database.database().jdbi();
+            var clock = Clock.systemUTC();
+            return action.apply(new Registrations(
+                    jdbi,
+                    clock,
+                    new Organizations(jdbi, clock),
+                    new Installations(jdbi, clock),
+                    new PublicAddresses(wanted.practice())));
+        }
+    }
+
+    private void print(Registrations registrations, Registration shown) {
+        var installation = registrations.installation(shown);
+        line("Installation", shown.installationId().text());
+        line("Name", installation.name());
+        line("Organization", shown.organizationId().text());
+        line("Issuer", shown.issuer());
+        line("Client id", shown.clientId());
+        registrations.deploymentIds(shown).forEach(id -> line("Deployment id", id));
+        line("Authorization URL", shown.authorizationUrl());
+        line("Token URL", shown.tokenUrl());
+        line("Key set URL", shown.jwksUrl());
+        line("Framed by", String.join(" ", installation.frameAncestors()));
+        line("Launches", shown.enabled() ? "accepted" : "refused (disabled)");
+        printOurs();
+    }
+
+    private void printOurs() {
+        var urls = new ToolUrls(settings.get().publicUrl());
+        out().printf("%nEnter this in the LMS (LTI 1.3):%n");
+        line("Tool URL", urls.launch());
+        line("Login URL", urls.login());
+        line("Redirect URL", urls.launch());
+        line("Key set URL", urls.keys());
+    }
+
+    private void line(String name, Object value) {
+        out().printf("  %-18s %s%n", name, value);
+    }
+
+    private PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec().commandLine().getErr();
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the spec before it runs a command");
+        }
+        return spec;
+    }
+}

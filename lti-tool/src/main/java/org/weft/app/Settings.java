@@ -1,0 +1,44 @@
+package org.weft.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.weft.db.DatabaseSettings;
+
+/**
+ * What the environment says, read once; {@link Setting} has the meaning, unit and default of each variable.
+ *
+ * @param host {@code WEFT_HOST}
+ * @param port {@code WEFT_PORT}
+ * @param publicUrl {@code WEFT_PUBLIC_URL}, without a slash at its end
+ * @param behindProxy {@code WEFT_BEHIND_PROXY}
+ * @param data {@code WEFT_DATA}
+ * @param database {@code WEFT_DATABASE_URL}, {@code _USER}, {@code _PASSWORD}; absent if the embedded one is used
+ * @param poolSize {@code WEFT_POOL_SIZE}
+ * @param cacheMegabytes {@code WEFT_CACHE_SIZE}
+ * @param practice {@code WEFT_PRACTICE}
+ * @param practicePort {@code WEFT_PRACTICE_PORT}
+ * @param key {@code WEFT_KEY}, absent if the one in the data folder is used
+ * @param metricsToken {@code WEFT_METRICS_TOKEN}
+ */
+public record Settings(
+        String host,
+        int port,
+        URI publicUrl,
+        boolean behindProxy,
+        Path data,
+        Optional<DatabaseSettings> database,
+        int poolSize,
+        int cacheMegabytes,
+        boolean practice,
+        int practicePort,
+        Optional<String> key,
+        @Nullable String metricsToken) {
+
+    /** Says nothing, since some of them are secret. */
+    @Override
+    public String toString() {
+        return "Settings of " + publicUrl;
+    }
+}

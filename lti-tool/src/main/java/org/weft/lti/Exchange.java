@@ -1,0 +1,76 @@
+package org.weft.lti;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.weft.lti.registrations.Registration;
+
+/** One request of a launch, its answer, and what is known about it by now. */
+final class Exchange {
+    private static final String REQUEST_ID = "X-Request-Id";
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final String correlation;
+    private final long startedAt = System.nanoTime();
+    private @Nullable Registration registration;
+    private Map<String, String> retryFields = Map.of();
+    private @Nullable String windowLink;
+
+    Exchange(HttpServletRequest request, HttpServletResponse response) {
+        this.request = request;
+        this.response = response;
+        this.correlation = request.getAttribute(REQUEST_ID) instanceof String id
+                ? id
+                : UUID.randomUUID().toString().substring(24);
+    }
+
+    HttpServletRequest request() {
+        return request;
+    }
+
+    HttpServletResponse response() {
+        return response;
+    }
+
+    /** The request's id, which the log has as well. */
+    String correlation() {
+        return correlation;
+    }
+
+    long milliseconds() {
+        return (System.nanoTime() - startedAt) / 1_000_000;
+    }
+
+    @Nullable
+    Registration registration() {
+        return registration;
+    }
+
+    void concerns(@Nullable Registration known) {
+        if (known != null) {
+            registration = known;
+        }
+    }
+
+    /** What to post again, should this fail for a reason that passes. */
+    Map<String, String> retryFields() {
+        return retryFields;
+    }
+
+    void mayRetryWith(Map<String, String> fields) {
+        retryFields = Map.copyOf(fields);
+    }
+
+    /** Where the same login begins in a window of its own. */
+    @Nullable
+    String windowLink() {
+        return windowLink;
+    }
+
+    void mayOpen(String link) {
+        windowLink = link;
+    }
+}

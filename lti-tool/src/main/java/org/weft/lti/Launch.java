@@ -1,0 +1,35 @@
+package org.weft.lti;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.weft.lti.registrations.Deployment;
+import org.weft.places.Role;
+
+/**
+ * A verified resource link launch (LTI 1.3 core, section 5.3), reduced to what we use.
+ *
+ * @param subject the {@code sub}, or {@link #ANONYMOUS}
+ * @param name absent when the platform does not share it; never an e-mail address
+ * @param locale a BCP 47 language tag, for example {@code pt-BR}
+ * @param contextId absent when the link is not in a course
+ * @param targetLinkUri where the link leads, not yet checked to be ours
+ * @param returnUrl http or https
+ * @param documentTarget {@code iframe}, {@code frame} or {@code window}
+ */
+record Launch(
+        Deployment deployment,
+        String subject,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String locale,
+        Role role,
+        @Nullable String contextId,
+        @Nullable String contextTitle,
+        String resourceLinkId,
+        @Nullable String resourceLinkTitle,
+        @Nullable URI targetLinkUri,
+        @Nullable URI returnUrl,
+        @Nullable String documentTarget) {
+    /** Everybody without a {@code sub}. Not an ASCII text, which every real {@code sub} is. */
+    static final String ANONYMOUS = "\u2205";
+}

@@ -1,0 +1,93 @@
+package org.weft.lti;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.weft.session.Arrival;
+import org.weft.session.Welcome;
+
+/**
+ * The platform's answer to our login (1EdTech Security Framework 1.0, section 5.1.1.3): a form with {@code id_token} and
+ * {@code state}, or an error. A verified launch ends in a redirect, so that reloading or going back sends nothing twice.
+ */
+final class LaunchStep implements StepServlet.Step {
+    private final LaunchVerifier verifier;
+    private final LaunchStates states;
+    private final Function<Arrival, Welcome> arrivals;
+    private final ArrivalMaker arrivalMaker;
+    private final LaunchPages pages;
+
+    LaunchStep(
+            LaunchVerifier verifier,
+            LaunchStates states,
+            Function<Arrival, Welcome> arrivals,
+            ArrivalMaker arrivalMaker,
+            LaunchPages pages) {
+        this.verifier = verifier;
+        this.states = states;
+        this.arrivals = arrivals;
+        this.arrivalMaker = arrivalMaker;
+        this.pages = pages;
+    }
+
+    @Override
+    public String name() {
+        return "lti-launch";
+    }
+
+    @Override
+    public String take(Exchange exchange) throws IOException {
+        var request = exchange.request();
+        var form = Form.read(request);
+        if (form.find("error").isPresent()) {
+            throw platformError(exchange, form);
+        }
+        if (request.getMethod().equals("GET")) {
+            throw new LaunchRejected(Reason.LAUNCH_WITHOUT_MESSAGE);
+        }
+        var idToken = form.find("id_token").orElseThrow(() -> new LaunchRejected(Reason.TOKEN_MISSING));
+        var state = form.find("state").orElseThrow(() -> new LaunchRejected(Reason.STATE_MISSING));
+        if (idToken.length() > IdToken.MAX_LENGTH) {
+            throw new LaunchRejected(Reason.TOKEN_TOO_LARGE);
+        }
+        var proof = BrowserProof.fromCookie(request, state).or(() -> form.find("proof"));
+        if (proof.isEmpty()) {
+            pages.findProof(exchange, states.waiting(state), form);
+            return Reason.PROOF_ASKED.code();
+        }
+        exchange.mayRetryWith(retryFields(idToken, state, form));
+        return open(exchange, verifier.verify(idToken, state, proof.get()), state);
+    }
+
+    private String open(Exchange exchange, Launch launch, String state) throws IOException {
+        exchange.concerns(launch.deployment().registration());
+        var welcome = arrivals.apply(arrivalMaker.arrival(launch, exchange.request()));
+        exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
+        if (welcome instanceof Welcome.Opened opened) {
+            Answers.redirect(exchange.response(), 303, opened.page());
+            return "opened";
+        }
+        pages.refuse(exchange, Reason.NOT_READY, Map.of());
+        return Reason.NOT_READY.code();
+    }
+
+    private static Map<String, String> retryFields(String idToken, String state, Form form) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("id_token", idToken);
+        fields.put("state", state);
+        form.find("proof").ifPresent(proof -> fields.put("proof", proof));
+        return fields;
+    }
+
+    /** OpenID Connect Core 1.0, section 3.1.2.6. What the platform says besides the error's code is not shown. */
+    private LaunchRejected platformError(Exchange exchange, Form form) {
+        var error =
+                form.find("error").filter(code -> code.matches("[a-z_]{1,60}")).orElse("malformed");
+        form.find("state").ifPresent(state -> {
+            var initiation = states.waiting(state).initiation();
+            exchange.mayOpen(ToolUrls.LOGIN_PATH + "?" + initiation.encodedForWindow());
+        });
+        return new LaunchRejected(Reason.PLATFORM_ERROR, Map.of("error", error));
+    }
+}

@@ -1,0 +1,75 @@
+package org.weft.lti;
+
+import jakarta.servlet.Servlet;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.weft.lti.keys.KeySetFetcher;
+import org.weft.lti.keys.KeySets;
+import org.weft.lti.keys.OurKeys;
+import org.weft.lti.keys.PublicAddresses;
+import org.weft.lti.registrations.Registrations;
+import org.weft.people.Installations;
+import org.weft.people.Organizations;
+import org.weft.session.Arrival;
+import org.weft.session.Welcome;
+
+/** The host "LMS": everything that LTI needs, wired by hand. Its tables are the migrations of module {@code lti}. */
+public final class LtiHost {
+    public static final String MIGRATIONS = "lti";
+
+    private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Registrations registrations;
+    private final OurKeys keys;
+    private final ToolUrls urls;
+    private final Map<String, Servlet> servlets;
+
+    /** @param arrivals {@code Arrivals::arrive} */
+    public LtiHost(Jdbi jdbi, Clock clock, Function<Arrival, Welcome> arrivals, LtiSettings settings) {
+        this(jdbi, clock, arrivals, settings, FETCH_TIMEOUT);
+    }
+
+    LtiHost(Jdbi jdbi, Clock clock, Function<Arrival, Welcome> arrivals, LtiSettings settings, Duration fetchTimeout) {
+        var addresses = new PublicAddresses(settings.allowLoopback());
+        var organizations = new Organizations(jdbi, clock);
+        var installations = new Installations(jdbi, clock);
+        urls = new ToolUrls(settings.publicUrl());
+        registrations = new Registrations(jdbi, clock, organizations, installations, addresses);
+        keys = new OurKeys(jdbi, clock, settings.masterKey());
+
+        var userAgent = "Weft/1.0 (LTI 1.3 tool; +" + settings.publicUrl() + ")";
+        var keySets = new KeySets(new KeySetFetcher(addresses, userAgent, fetchTimeout), clock);
+        var states = new LaunchStates(jdbi, clock, urls.launch().toString());
+        var verifier = new LaunchVerifier(registrations, keySets, states, clock);
+        var assets = new Assets();
+        var pages = new LaunchPages(registrations, assets);
+        var login = new LoginStep(registrations, states, urls, pages);
+        var launch = new LaunchStep(verifier, states, arrivals, new ArrivalMaker(urls), pages);
+
+        servlets = Map.of(
+                ToolUrls.LOGIN_PATH, new StepServlet(login, pages),
+                ToolUrls.LAUNCH_PATH, new StepServlet(launch, pages),
+                ToolUrls.KEYS_PATH, new OurKeysServlet(keys),
+                Assets.PATH, assets);
+    }
+
+    /** By their paths. */
+    public Map<String, Servlet> servlets() {
+        return servlets;
+    }
+
+    public Registrations registrations() {
+        return registrations;
+    }
+
+    public OurKeys keys() {
+        return keys;
+    }
+
+    public ToolUrls urls() {
+        return urls;
+    }
+}

@@ -1,0 +1,8 @@
+package org.weft.lti.registrations;
+
+/**
+ * A part of a registration with its own id (LTI 1.3 core, section 3.1.3): one course, one campus, or the whole LMS.
+ *
+ * @param active launches are refused while it is pending
+ */
+public record Deployment(Registration registration, String id, boolean active) {}

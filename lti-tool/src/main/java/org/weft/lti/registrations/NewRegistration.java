@@ -1,0 +1,46 @@
+package org.weft.lti.registrations;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.weft.people.InstallationId;
+import org.weft.people.OrganizationId;
+
+/**
+ * What an administrator tells us about an LMS.
+ *
+ * @param organization the name of the organization it belongs to; made when there is none of that name
+ * @param name how we call the installation, for example "Moodle of the north campus"
+ * @param frameAncestors origins of pages that frame us, besides the issuer's and the authorization URL's
+ * @param openUrl where people can sign in to the LMS, when we have to send them there
+ */
+public record NewRegistration(
+        String organization,
+        String name,
+        String issuer,
+        String clientId,
+        List<String> deploymentIds,
+        URI authorizationUrl,
+        URI tokenUrl,
+        URI jwksUrl,
+        List<String> frameAncestors,
+        @Nullable String openUrl,
+        boolean allowAnonymous) {
+    public NewRegistration {
+        deploymentIds = List.copyOf(deploymentIds);
+        frameAncestors = List.copyOf(frameAncestors);
+    }
+
+    Registration registration(OrganizationId organizationId, InstallationId installationId) {
+        return new Registration(
+                organizationId,
+                installationId,
+                issuer,
+                clientId,
+                authorizationUrl,
+                tokenUrl,
+                jwksUrl,
+                allowAnonymous,
+                true);
+    }
+}

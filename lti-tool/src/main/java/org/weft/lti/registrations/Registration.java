@@ -1,0 +1,23 @@
+package org.weft.lti.registrations;
+
+import java.net.URI;
+import org.weft.people.InstallationId;
+import org.weft.people.OrganizationId;
+
+/**
+ * One agreement between an LMS and us (LTI 1.3 core, section 3.1.3). Several organizations can share an issuer, and
+ * even a client id; their deployments tell them apart.
+ *
+ * @param allowAnonymous takes launches without a {@code sub}: read-only, all as one anonymous person
+ * @param enabled launches are refused while it is false
+ */
+public record Registration(
+        OrganizationId organizationId,
+        InstallationId installationId,
+        String issuer,
+        String clientId,
+        URI authorizationUrl,
+        URI tokenUrl,
+        URI jwksUrl,
+        boolean allowAnonymous,
+        boolean enabled) {}

@@ -1,0 +1,31 @@
+package org.weft.practice;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a person is in a course, and the LTI role URIs that say so. */
+public enum CourseRole {
+    LEARNER("learner", "membership#Learner institution/person#Student"),
+    TEACHING_ASSISTANT("teaching assistant", "membership/Instructor#TeachingAssistant membership#Instructor"),
+    INSTRUCTOR("instructor", "membership#Instructor institution/person#Instructor"),
+    ADMINISTRATOR(
+            "administrator", "membership#Administrator institution/person#Administrator system/person#Administrator");
+
+    private static final String VOCABULARY = "http://purl.imsglobal.org/vocab/lis/v2/";
+
+    private final String label;
+    private final String terms;
+
+    CourseRole(String label, String terms) {
+        this.label = label;
+        this.terms = terms;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public List<String> uris() {
+        return Stream.of(terms.split(" ")).map(VOCABULARY::concat).toList();
+    }
+}

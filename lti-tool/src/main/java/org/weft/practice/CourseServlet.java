@@ -1,0 +1,94 @@
+package org.weft.practice;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Course pages: a text, and the tool below it. A course alone leads to its first page. */
+final class CourseServlet extends HttpServlet {
+    static final String TARGET = "target_link_uri";
+
+    private final transient PracticeSettings settings;
+
+    CourseServlet(PracticeSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var path = Objects.requireNonNullElse(request.getPathInfo(), "/").split("/", 3);
+        var course = Courses.find(path.length > 1 ? path[1] : "");
+        if (course.isEmpty()) {
+            Pages.refuse(response, 404, "There is no such course", "It may have another address now.");
+        } else if (path.length < 3) {
+            Pages.redirect(response, course.get().path(course.get().pages().get(0)));
+        } else {
+            show(course.get(), course.get().page(path[2]), request, response);
+        }
+    }
+
+    private void show(
+            Course course, Optional<CoursePage> page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var person = SignIn.person(request);
+        var target = settings.target(target(request));
+        if (page.isEmpty()) {
+            Pages.refuse(response, 404, "There is no such page in this course", "It may have another address now.");
+        } else if (target.isEmpty()) {
+            Pages.refuse(response, 400, "This link leads elsewhere", "Its target is no address of the tool.");
+        } else if (person.isEmpty()) {
+            Pages.redirect(response, SignIn.address(request));
+        } else if (!person.get().isIn(course)) {
+            var text = person.get().name() + " has no place in it. Switch to someone who has.";
+            Pages.refuse(response, 403, "You aren't in this course", text);
+        } else {
+            Pages.send(response, 200, html(course, page.get(), request));
+        }
+    }
+
+    private Html html(Course course, CoursePage page, HttpServletRequest request) {
+        var quirks = Quirks.of(request);
+        var gaps = new LinkedHashMap<String, Html>();
+        gaps.put("course", Html.text(course.title()));
+        gaps.put("title", Html.text(page.title()));
+        gaps.put("link-title", Html.text(page.linkTitle()));
+        gaps.put("signed-in", Pages.signedIn(request));
+        gaps.put("pages", Html.each(course.pages(), entry -> entry(course, entry, entry.equals(page))));
+        gaps.put("text", page.text(course));
+        gaps.put("storage", Html.text(quirks.storage().word()));
+        gaps.put(
+                "storage-frame",
+                quirks.storage() == Quirks.Storage.FRAME
+                        ? Html.resource("templates/storage-frame-tag.html")
+                        : Html.NOTHING);
+        gaps.put("tool-origin", Html.text(settings.toolOrigin()));
+        gaps.put("launch", Html.text(launch(course, page, request, quirks)));
+        gaps.put("tool", Html.fill(quirks.window() ? "tool-window.html" : "tool-frame.html", gaps));
+        return Html.fill("course-page.html", gaps);
+    }
+
+    private static Html entry(Course course, CoursePage page, boolean current) {
+        return Html.fill(
+                "page-entry.html",
+                Map.of(
+                        "href", Html.text(course.path(page)),
+                        "title", Html.text(page.title()),
+                        "current", current ? new Html(" aria-current=\"page\"") : Html.NOTHING));
+    }
+
+    private String launch(Course course, CoursePage page, HttpServletRequest request, Quirks quirks) {
+        var parameters = new LinkedHashMap<>(quirks.parameters());
+        parameters.put(TARGET, target(request));
+        return Query.of("/launch/" + page.resourceLink(course), parameters);
+    }
+
+    private String target(HttpServletRequest request) {
+        return Objects.requireNonNullElse(
+                request.getParameter(TARGET), settings.redirectUri().toString());
+    }
+}

@@ -1,0 +1,93 @@
+package org.weft.practice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The claims of an LtiResourceLinkRequest (LTI core 1.3, 5.3 and 5.4). */
+final class LaunchClaims {
+    private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
+    private static final Duration LIFETIME = Duration.ofSeconds(60);
+
+    private final PracticeSettings settings;
+    private final Clock clock;
+
+    LaunchClaims(PracticeSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A new map, in the order in which a reader wants them. */
+    Map<String, Object> of(Launch launch) {
+        var claims = new LinkedHashMap<String, Object>();
+        addSecurity(claims, launch);
+        addPerson(claims, launch.person());
+        addPlace(claims, launch);
+        claims.put(LTI + "launch_presentation", presentation(launch));
+        claims.put(LTI + "tool_platform", platform());
+        claims.put(LTI + "custom", custom(launch));
+        return claims;
+    }
+
+    private void addSecurity(Map<String, Object> claims, Launch launch) {
+        var now = clock.instant();
+        claims.put("iss", settings.lmsUrl().toString());
+        claims.put("aud", settings.clientId());
+        claims.put("sub", launch.person().subject());
+        claims.put("iat", now.getEpochSecond());
+        claims.put("exp", now.plus(LIFETIME).getEpochSecond());
+        claims.put("nonce", launch.nonce());
+        claims.put(LTI + "version", "1.3.0");
+        claims.put(LTI + "message_type", "LtiResourceLinkRequest");
+        claims.put(LTI + "deployment_id", settings.deploymentId());
+        claims.put(LTI + "target_link_uri", launch.target().toString());
+    }
+
+    private static void addPerson(Map<String, Object> claims, Person person) {
+        claims.put("name", person.name());
+        claims.put("given_name", person.givenName());
+        claims.put("family_name", person.familyName());
+        claims.put("email", person.email());
+        claims.put("locale", person.locale());
+        claims.put(LTI + "roles", person.role().uris());
+        claims.put(LTI + "lis", Map.of("person_sourcedid", ""));
+    }
+
+    private static void addPlace(Map<String, Object> claims, Launch launch) {
+        var course = launch.course();
+        claims.put(
+                LTI + "context",
+                Map.of(
+                        "id", course.id(),
+                        "label", course.label(),
+                        "title", course.title(),
+                        "type", List.of("http://purl.imsglobal.org/vocab/lis/v2/course#CourseSection")));
+        claims.put(
+                LTI + "resource_link",
+                Map.of(
+                        "id", launch.page().resourceLink(course),
+                        "title", launch.page().linkTitle()));
+    }
+
+    private Map<String, Object> presentation(Launch launch) {
+        return Map.of(
+                "document_target", launch.window() ? "window" : "iframe",
+                "return_url", settings.at(launch.course().path(launch.page())).toString(),
+                "locale", launch.person().locale());
+    }
+
+    private static Map<String, Object> platform() {
+        return Map.of(
+                "guid", "practice-lms",
+                "name", "Practice LMS",
+                "product_family_code", "practice",
+                "version", "1");
+    }
+
+    /** As life has it: one value, one empty, and a variable that nobody replaced. */
+    private static Map<String, Object> custom(Launch launch) {
+        return Map.of("page", launch.page().id(), "section", "", "due", "$ResourceLink.submission.endDateTime");
+    }
+}

@@ -1,0 +1,54 @@
+package org.weft.practice;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Third-party login initiation (LTI security framework, 5.1.1.1): a form that sends itself to the tool. */
+final class LaunchServlet extends HttpServlet {
+    private final transient PracticeSettings settings;
+
+    LaunchServlet(PracticeSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var link = Objects.requireNonNullElse(request.getPathInfo(), "/").substring(1);
+        var target = Objects.requireNonNullElse(
+                request.getParameter(CourseServlet.TARGET),
+                settings.redirectUri().toString());
+        var person = SignIn.person(request);
+        if (Courses.holding(link).isEmpty()) {
+            Pages.refuse(response, 404, "There is no such resource link", "It may have been removed from the course.");
+        } else if (settings.target(target).isEmpty()) {
+            Pages.refuse(response, 400, "This link leads elsewhere", "Its target is no address of the tool.");
+        } else if (person.isEmpty()) {
+            Pages.refuse(response, 403, "You aren't signed in", "Sign in, then open the page again.");
+        } else {
+            var quirks = Quirks.of(request);
+            var hint = new MessageHint(link, target, quirks.window());
+            var form = new SelfPostingForm(
+                    quirks.loginByGet() ? "get" : "post",
+                    settings.loginUri().toString(),
+                    fields(person.get(), hint, quirks));
+            Pages.send(response, 200, form.html());
+        }
+    }
+
+    private Map<String, String> fields(Person person, MessageHint hint, Quirks quirks) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("iss", settings.lmsUrl().toString());
+        fields.put("client_id", settings.clientId());
+        fields.put("lti_deployment_id", settings.deploymentId());
+        fields.put("login_hint", person.subject());
+        fields.put("lti_message_hint", hint.json());
+        fields.put("target_link_uri", hint.target());
+        quirks.storage().announced().ifPresent(frame -> fields.put("lti_storage_target", frame));
+        return fields;
+    }
+}

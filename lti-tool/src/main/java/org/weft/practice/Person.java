@@ -1,0 +1,32 @@
+package org.weft.practice;
+
+import java.util.Set;
+
+/**
+ * Someone to sign in as.
+ *
+ * @param key short name for links and the cookie, for example {@code ana}
+ * @param subject stable opaque id that tools get as {@code sub}
+ * @param locale language tag
+ * @param courses ids of the courses that the person is in, with one role in all of them
+ */
+public record Person(
+        String key,
+        String subject,
+        String givenName,
+        String familyName,
+        String locale,
+        CourseRole role,
+        Set<String> courses) {
+    public String name() {
+        return givenName + " " + familyName;
+    }
+
+    public String email() {
+        return key + "@example.org";
+    }
+
+    public boolean isIn(Course course) {
+        return courses.contains(course.id());
+    }
+}

@@ -1,0 +1,201 @@
+package org.weft.practice;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The practice LMS as a running server. Its key is new at each start. */
+public final class PracticeLms {
+    private static final Logger log = LoggerFactory.getLogger(PracticeLms.class);
+
+    private final PracticeSettings asked;
+    private final Clock clock;
+    private final UnaryOperator<Map<String, Object>> claimsEditor;
+    private final PlatformKey key;
+    private @Nullable Server server;
+    private @Nullable PracticeSettings settings;
+
+    public PracticeLms(PracticeSettings settings, Clock clock) {
+        this(settings, clock, UnaryOperator.identity());
+    }
+
+    /**
+     * An LMS that is wrong on purpose.
+     *
+     * @param claimsEditor gets the claims of each id token, may change them, and gives those to sign
+     */
+    public PracticeLms(PracticeSettings settings, Clock clock, UnaryOperator<Map<String, Object>> claimsEditor) {
+        this.asked = settings;
+        this.clock = clock;
+        this.claimsEditor = claimsEditor;
+        this.key = PlatformKey.generate();
+    }
+
+    /**
+     * Listens.
+     *
+     * @throws IllegalArgumentException if the address isn't a loopback address
+     * @throws UncheckedIOException if the port is taken
+     */
+    public void start() {
+        var address = loopback(asked.lmsUrl());
+        var jetty = new Server(new QueuedThreadPool(20, 4));
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        var connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(address.getHostAddress());
+        connector.setPort(asked.lmsUrl().getPort());
+        jetty.addConnector(connector);
+        open(connector);
+        settings = asked.withPort(connector.getLocalPort());
+        jetty.setHandler(routes(settings));
+        jetty.setErrorHandler(errors(settings));
+        run(jetty);
+        server = jetty;
+        log.info("practice-lms started at={}", uri());
+    }
+
+    /** Ends running requests and stops listening. Does nothing if it isn't started. */
+    public void stop() {
+        if (server == null) {
+            return;
+        }
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The practice LMS does not stop", e);
+        }
+        server = null;
+    }
+
+    /** Where it is, with the real port. It is the issuer as well. */
+    public URI uri() {
+        return running().lmsUrl();
+    }
+
+    public URI authorizationUri() {
+        return running().at("/authorize");
+    }
+
+    public URI tokenUri() {
+        return running().at("/token");
+    }
+
+    public URI jwksUri() {
+        return running().at("/jwks.json");
+    }
+
+    public PlatformKey key() {
+        return key;
+    }
+
+    /** The claims of a launch, edited. Changing the map changes nothing here. */
+    public Map<String, Object> claims(Launch launch) {
+        return claimsEditor.apply(new LaunchClaims(running(), clock).of(launch));
+    }
+
+    /** A signed id token, as the authorization endpoint would send it. */
+    public String idToken(Launch launch) {
+        return key.sign(claims(launch));
+    }
+
+    /**
+     * A person opening a page in a frame at the usual target.
+     *
+     * @throws java.util.NoSuchElementException if there is no such person or resource link
+     */
+    public Launch launch(String personKey, String resourceLinkId, String nonce) {
+        var course = Courses.holding(resourceLinkId).orElseThrow();
+        var page = course.holding(resourceLinkId).orElseThrow();
+        return new Launch(
+                People.find(personKey).orElseThrow(), course, page, running().redirectUri(), false, nonce);
+    }
+
+    private PracticeSettings running() {
+        return Objects.requireNonNull(settings, "The practice LMS has not been started");
+    }
+
+    /** For what Jetty refuses before it asks us, such as {@code /%zz}. */
+    private static Request.Handler errors(PracticeSettings settings) {
+        var page = new ErrorHandler();
+        return (request, response, callback) -> {
+            Guard.headers(settings).forEach(response.getHeaders()::put);
+            return page.handle(request, response, callback);
+        };
+    }
+
+    private ServletContextHandler routes(PracticeSettings settings) {
+        var context = new ServletContextHandler("/");
+        context.addFilter(new FilterHolder(new Guard(settings)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        add(context, new HomeServlet(), "/");
+        add(context, new SignIn(), "/sign-in");
+        add(context, new CourseServlet(settings), "/courses/*");
+        add(context, new OpenServlet(settings), "/open");
+        add(context, new LaunchServlet(settings), "/launch/*");
+        add(context, new AuthorizeServlet(settings, this::idToken), "/authorize");
+        var metadata = new MetadataServlet(settings, key);
+        add(context, metadata, "/jwks.json", "/token", "/.well-known/openid-configuration");
+        add(context, new AssetServlet(), "/assets/*");
+        return context;
+    }
+
+    private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {
+        var holder = new ServletHolder(servlet);
+        for (var path : paths) {
+            context.addServlet(holder, path);
+        }
+    }
+
+    private static InetAddress loopback(URI url) {
+        try {
+            var address = InetAddress.getByName(url.getHost());
+            if (address.isLoopbackAddress()) {
+                return address;
+            }
+        } catch (UnknownHostException e) {
+            log.debug("practice-lms host unknown", e);
+        }
+        throw new IllegalArgumentException(
+                "The practice LMS runs only on a loopback address such as http://127.0.0.1:8081, not on " + url
+                        + ", because anyone can be anyone in it");
+    }
+
+    private void open(ServerConnector connector) {
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The practice LMS can't listen on " + asked.lmsUrl() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void run(Server jetty) {
+        try {
+            jetty.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The practice LMS does not start", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.weft.practice;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How one launch differs from the usual one, which is a POST in a frame with platform storage in the parent.
+ *
+ * @param window the tool opens in a window of its own
+ * @param loginByGet login initiation by GET instead of POST
+ */
+public record Quirks(Storage storage, boolean window, boolean loginByGet) {
+    /** Who answers storage messages, and whether login initiation announces it. */
+    public enum Storage {
+        PARENT(Optional.of("_parent")),
+        FRAME(Optional.of("lti_storage_frame")),
+        SILENT(Optional.of("_parent")),
+        NONE(Optional.empty());
+
+        private final Optional<String> announced;
+
+        Storage(Optional<String> announced) {
+            this.announced = announced;
+        }
+
+        /** The value of {@code lti_storage_target}. */
+        Optional<String> announced() {
+            return announced;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private static Storage of(String word) {
+            for (var storage : values()) {
+                if (storage.word().equals(word)) {
+                    return storage;
+                }
+            }
+            return PARENT;
+        }
+    }
+
+    /** Reads the parameters that {@code package-info} lists; an unknown value means the usual. */
+    static Quirks of(HttpServletRequest request) {
+        return new Quirks(
+                Storage.of(Objects.requireNonNullElse(request.getParameter("storage"), "")),
+                "window".equals(request.getParameter("target")),
+                "get".equals(request.getParameter("login")));
+    }
+
+    /** The parameters that give these quirks again. */
+    Map<String, String> parameters() {
+        var parameters = new LinkedHashMap<String, String>();
+        if (storage != Storage.PARENT) {
+            parameters.put("storage", storage.word());
+        }
+        if (window) {
+            parameters.put("target", "window");
+        }
+        if (loginByGet) {
+            parameters.put("login", "get");
+        }
+        return parameters;
+    }
+}

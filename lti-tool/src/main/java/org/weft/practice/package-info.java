@@ -1,0 +1,29 @@
+/**
+ * The practice LMS: a small, real LTI 1.3 platform to try Weft with, and the base of the test platform. It shares no
+ * LTI code with the tool, so that the two prove each other. It listens on a loopback address only; anyone who reaches
+ * it can be anyone in it.
+ *
+ * <p>Addresses:
+ *
+ * <ul>
+ *   <li>{@code /} courses and people; {@code /sign-in} one click; {@code ?as=ana} on any page signs in and goes on
+ *   <li>{@code /courses/{course}/{page}} a text with one resource link below it
+ *   <li>{@code /open?course=&resource_link=&target=} a deep link: the course page, launched at that target
+ *   <li>{@code /launch/{resource link}} login initiation; {@code /authorize}; {@code /jwks.json}; {@code /token} (grants
+ *       nothing yet); {@code /.well-known/openid-configuration}
+ * </ul>
+ *
+ * <p>Parameters of a course page that make the launch unusual, see {@link org.weft.practice.Quirks}:
+ *
+ * <ul>
+ *   <li>{@code storage=frame} storage messages are answered by a sibling frame named {@code lti_storage_frame};
+ *       {@code storage=silent} storage is announced and no message is ever answered; {@code storage=none} no storage is
+ *       announced
+ *   <li>{@code target=window} the tool opens in a window of its own
+ *   <li>{@code login=get} login initiation by GET, otherwise POST
+ * </ul>
+ */
+@NullMarked
+package org.weft.practice;
+
+import org.jspecify.annotations.NullMarked;

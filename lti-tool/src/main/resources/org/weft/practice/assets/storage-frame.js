@@ -1,0 +1,10 @@
+'use strict';
+
+// The frame "lti_storage_frame": keeps data for the tool frames beside it, that is, of the same course page.
+const answers = { ...storageAnswers() };
+
+addEventListener('message', (event) => {
+  if (event.source && event.source !== window && event.source.parent === parent) {
+    answerMessage(event, answers);
+  }
+});

@@ -1,0 +1,134 @@
+package org.weft.lti;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openqa.selenium.support.ui.ExpectedConditions.frameToBeAvailableAndSwitchToIt;
+import static org.openqa.selenium.support.ui.ExpectedConditions.numberOfWindowsToBe;
+import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElementLocated;
+import static org.openqa.selenium.support.ui.ExpectedConditions.visibilityOfElementLocated;
+
+import java.io.File;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * Section K of the conformance list, as far as the launch itself is concerned, in Chromium: once with third-party cookies
+ * blocked, where partitioned ones remain, and once with the tool allowed to store nothing at all, neither cookies nor
+ * local storage (which then throws).
+ */
+class LaunchBrowserTest {
+    private static final String PAGE = "/courses/quantum-computing/gates?as=ravi";
+    private static final Map<String, Object> THIRD_PARTY_COOKIES_BLOCKED =
+            Map.of("profile.cookie_controls_mode", 1, "profile.block_third_party_cookies", true);
+
+    static ToolAndLms both;
+
+    @SuppressWarnings("NullAway.Init") // Each test opens one.
+    private ChromeDriver browser;
+
+    @BeforeAll
+    static void start() {
+        both = new ToolAndLms();
+    }
+
+    @AfterAll
+    static void stop() {
+        both.close();
+    }
+
+    @AfterEach
+    void quit() {
+        browser.quit();
+    }
+
+    @Test
+    void k1_withThirdPartyCookiesBlocked_everyLaunchOpens() {
+        browser = chromium(THIRD_PARTY_COOKIES_BLOCKED);
+
+        for (var quirks : new String[] {"", "&storage=none", "&storage=frame", "&storage=silent", "&login=get"}) {
+            browser.get(both.lms() + PAGE + quirks);
+            openedInFrame();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&storage=frame"})
+    void k2k3_whereNothingMayBeStored_thePlatformKeepsTheProof(String quirks) {
+        browser = chromium(nothingStoredByTheTool());
+
+        browser.get(both.lms() + PAGE + quirks);
+
+        openedInFrame();
+    }
+
+    @Test
+    void k4_whereNobodyKeepsTheProof_aNewTabIsOffered() {
+        browser = chromium(nothingStoredByTheTool());
+
+        browser.get(both.lms() + PAGE + "&storage=silent");
+
+        until().until(frameToBeAvailableAndSwitchToIt(By.cssSelector("iframe.tool-frame")));
+        until().until(visibilityOfElementLocated(By.linkText("Open in a new tab")));
+        assertThat(browser.findElement(By.linkText("Open in a new tab")).getDomProperty("href"))
+                .startsWith(both.tool() + "/lti/login?iss=")
+                .doesNotContain("lti_storage_target");
+    }
+
+    @Test
+    void k5_inAWindowOfItsOwn_theOpenerKeepsTheProof() {
+        browser = chromium(nothingStoredByTheTool());
+        browser.get(both.lms() + PAGE + "&target=window");
+        var host = browser.getWindowHandle();
+
+        browser.findElement(By.cssSelector("[data-tool-window]")).click();
+
+        until().until(numberOfWindowsToBe(2));
+        browser.getWindowHandles().stream()
+                .filter(handle -> !handle.equals(host))
+                .forEach(browser.switchTo()::window);
+        until().until(presenceOfElementLocated(By.id("opened")));
+    }
+
+    private void openedInFrame() {
+        until().until(frameToBeAvailableAndSwitchToIt(By.cssSelector("iframe.tool-frame")));
+        until().until(presenceOfElementLocated(By.id("opened")));
+        browser.switchTo().defaultContent();
+    }
+
+    private WebDriverWait until() {
+        return new WebDriverWait(browser, Duration.ofSeconds(20));
+    }
+
+    private static Map<String, Object> nothingStoredByTheTool() {
+        return Map.of("profile.content_settings.exceptions.cookies", Map.of(both.tool() + ",*", Map.of("setting", 2)));
+    }
+
+    private static ChromeDriver chromium(Map<String, Object> preferences) {
+        var options = new ChromeOptions();
+        options.setBinary("/usr/bin/chromium");
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--disable-dev-shm-usage");
+        options.setExperimentalOption("prefs", preferences);
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+                .build();
+        return new ChromeDriver(service, options);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.weft.practice;
+
+import org.jspecify.annotations.NullMarked;
