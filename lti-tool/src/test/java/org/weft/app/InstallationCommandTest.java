@@ -2,12 +2,9 @@ package org.weft.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +16,6 @@ class InstallationCommandTest {
 
     @TempDir
     private Path folder;
-
-    private record Answer(int exit, String out, String err) {}
 
     @Test
     void whatWasAdded_isListedShownAndRemoved() {
@@ -77,18 +72,7 @@ class InstallationCommandTest {
         return arguments.toArray(String[]::new);
     }
 
-    private Answer weft(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var database = DATABASE.settings();
-        var environment = Map.of(
-                "WEFT_DATA", folder.toString(),
-                "WEFT_PUBLIC_URL", "https://weft.example",
-                "WEFT_PRACTICE", "false",
-                "WEFT_DATABASE_URL", database.url(),
-                "WEFT_DATABASE_USER", database.user(),
-                "WEFT_DATABASE_PASSWORD", database.password());
-        int exit = Main.run(environment, folder, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-        return new Answer(exit, out.toString(), err.toString());
+    private CommandLine.Answer weft(String... arguments) {
+        return new CommandLine(DATABASE.settings(), folder).weft(arguments);
     }
 }
