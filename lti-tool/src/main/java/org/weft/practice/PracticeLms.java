@@ -152,7 +152,6 @@ public final class PracticeLms {
         add(context, new HomeServlet(), "/");
         add(context, new SignIn(), "/sign-in");
         add(context, new CourseServlet(settings), "/courses/*");
-        add(context, new OpenServlet(settings), "/open");
         add(context, new LaunchServlet(settings), "/launch/*");
         add(context, new AuthorizeServlet(settings, this::idToken), "/authorize");
         var metadata = new MetadataServlet(settings, key);

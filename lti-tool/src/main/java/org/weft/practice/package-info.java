@@ -7,8 +7,8 @@
  *
  * <ul>
  *   <li>{@code /} courses and people; {@code /sign-in} one click; {@code ?as=ana} on any page signs in and goes on
- *   <li>{@code /courses/{course}/{page}} a text with one resource link below it
- *   <li>{@code /open?course=&resource_link=&target=} a deep link: the course page, launched at that target
+ *   <li>{@code /courses/{course}/{page}} a text with one resource link below it; {@code ?target_link_uri=} launches it at
+ *       that target, {@code #tool} scrolls there
  *   <li>{@code /launch/{resource link}} login initiation; {@code /authorize}; {@code /jwks.json}; {@code /token} (grants
  *       nothing yet); {@code /.well-known/openid-configuration}
  * </ul>

@@ -92,13 +92,9 @@ class CoursePageTest {
         var target = "http://localhost:9/lti/launch?thread=7&post=9";
         var ana = PracticeClient.as("ana", lms);
 
-        var answer = ana.get("/open", deepLink("quantum-computing", "quantum-computing.gates", target));
-        var location = answer.headers().firstValue("Location").orElse("");
-        var launch =
-                ana.get(launchAddress(ana.get(location.replace("#tool", "")).body()));
+        var page = ana.get("/courses/quantum-computing/gates", Map.of("target_link_uri", target));
+        var launch = ana.get(launchAddress(page.body()));
 
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(location).startsWith("/courses/quantum-computing/gates?").endsWith("#tool");
         assertThat(PracticeClient.fields(launch)).containsEntry("target_link_uri", target);
     }
 
@@ -115,11 +111,9 @@ class CoursePageTest {
             })
     void aTargetElsewhere_isRefused(String target) {
         var ana = PracticeClient.as("ana", lms);
-        var deepLink = ana.get("/open", deepLink("quantum-computing", "quantum-computing.gates", target));
         var page = ana.get("/courses/quantum-computing/gates", Map.of("target_link_uri", target));
         var launch = ana.get("/launch/quantum-computing.gates", Map.of("target_link_uri", target));
 
-        assertThat(deepLink.statusCode()).isEqualTo(400);
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(launch.statusCode()).isEqualTo(400);
     }
@@ -132,18 +126,6 @@ class CoursePageTest {
         var signIn = stranger.get(gates).headers().firstValue("Location").orElse("");
 
         assertThat(PracticeClient.fields(stranger.get(signIn))).containsEntry("return", gates + "#tool");
-    }
-
-    @Test
-    void aDeepLinkToAResourceLinkOfAnotherCourse_isNotFound() {
-        var link = deepLink("quantum-computing", "warehouse-first-week.near-miss", PracticeFixture.LAUNCH);
-
-        assertThat(PracticeClient.as("ana", lms).get("/open", link).statusCode())
-                .isEqualTo(404);
-    }
-
-    private static Map<String, String> deepLink(String course, String resourceLink, String target) {
-        return Map.of("course", course, "resource_link", resourceLink, "target", target);
     }
 
     private static String launchAddress(String page) {

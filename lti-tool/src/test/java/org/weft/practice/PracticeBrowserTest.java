@@ -168,8 +168,7 @@ class PracticeBrowserTest {
     void aDeepLinkScrollsToTheFrame() {
         PracticeBrowser.resize(browser, 1280, 600);
         browser.get(lms.uri() + "/?as=ana");
-        browser.get(lms.uri() + "/open?course=quantum-computing&resource_link=quantum-computing.gates&target="
-                + tool.uri());
+        browser.get(lms.uri() + "/courses/quantum-computing/gates?target_link_uri=" + tool.uri() + "#tool");
 
         until().until(driver -> Boolean.TRUE.equals(
                 browser.executeScript("const box = document.querySelector('#tool').getBoundingClientRect();"

@@ -108,7 +108,6 @@ class PracticeLmsTest {
                 "/launch/quantum-computing.qubits",
                 "/jwks.json",
                 "/assets/host.js",
-                "/open",
                 "/no-such-page",
                 "/?as=%ff"
             })
