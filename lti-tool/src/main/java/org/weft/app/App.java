@@ -25,7 +25,7 @@ final class App implements AutoCloseable {
     private final WebServer server;
     private final @Nullable PracticeLms practice;
 
-    private App(Settings settings, OpenDatabase open) {
+    private App(Settings settings, OpenDatabase open, List<Mount> more) {
         database = open;
         var clock = Clock.systemUTC();
         product = new Product(
@@ -36,21 +36,24 @@ final class App implements AutoCloseable {
                 database.database().jdbi(),
                 clock,
                 product.arrivals()::arrive,
-                new LtiSettings(settings.publicUrl(), EncryptionKey.of(settings), settings.practice()));
+                new LtiSettings(settings.publicUrl(), EncryptionKey.of(settings), settings.development()));
         server = new WebServer(
                 ServerSettings.on(settings.host(), settings.port()).withBehindProxy(settings.behindProxy()),
-                mounts(settings, database.database(), product, lti));
+                mounts(settings, database.database(), product, lti, more));
         server.whenStopping(product::endStreams);
         practice = settings.practice() ? Practice.prepare(settings, clock, database.database(), lti) : null;
     }
 
-    /** @throws org.weft.server.PortTaken or what {@link OpenDatabase} refuses, with nothing left running */
-    static App start(Settings settings) {
+    /**
+     * @param more what to serve besides
+     * @throws org.weft.server.PortTaken or what {@link OpenDatabase} refuses, with nothing left running
+     */
+    static App start(Settings settings, List<Mount> more) {
         EncryptionKey.of(settings); // A key that is none is refused before a database is started.
         var database = OpenDatabase.forServer(settings);
         App app;
         try {
-            app = new App(settings, database);
+            app = new App(settings, database, more);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -80,7 +83,8 @@ final class App implements AutoCloseable {
     }
 
     /** What is served at the public address: the place where features and hosts are mounted. */
-    private static List<Mount> mounts(Settings settings, Database database, Product product, LtiHost lti) {
+    private static List<Mount> mounts(
+            Settings settings, Database database, Product product, LtiHost lti, List<Mount> more) {
         var meters = Metrics.registry(database);
         var mounts = new ArrayList<>(List.of(
                 Mount.filter("/*", new RequestId()),
@@ -89,6 +93,7 @@ final class App implements AutoCloseable {
                 Mount.servlet("/metrics", new Metrics(meters, settings.metricsToken()))));
         mounts.addAll(product.mounts());
         lti.servlets().forEach((path, servlet) -> mounts.add(Mount.servlet(path, servlet)));
+        mounts.addAll(more);
         return mounts;
     }
 

@@ -144,7 +144,7 @@ final class InstallationCommand implements Runnable {
                     clock,
                     new Organizations(jdbi, clock),
                     new Installations(jdbi, clock),
-                    new PublicAddresses(wanted.practice())));
+                    new PublicAddresses(wanted.development())));
         }
     }
 

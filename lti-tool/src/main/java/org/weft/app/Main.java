@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
+import org.weft.bench.BenchCommand;
 import org.weft.db.DatabaseRefused;
 import org.weft.server.PortTaken;
 import picocli.CommandLine;
@@ -46,7 +47,12 @@ public final class Main {
 
     /** Every command; each reads the settings when it runs, so that help works whatever they are. */
     private static List<Object> commands(Supplier<Settings> settings) {
-        return List.of(new RunCommand(settings), new InstallationCommand(settings), new ImportCommand(settings));
+        return List.of(
+                new RunCommand(settings),
+                new InstallationCommand(settings),
+                new ImportCommand(settings),
+                new BenchCommand(),
+                new BenchServerCommand(settings));
     }
 
     private static CommandLine commandLine(Supplier<Settings> settings) {

@@ -1,10 +1,12 @@
 package org.weft.app;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weft.server.Mount;
 import picocli.CommandLine.Command;
 
 /** Runs Weft until it is told to stop by Ctrl-C or SIGTERM. */
@@ -20,8 +22,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var wanted = settings.get();
-        var app = App.start(wanted);
+        return serve(settings.get(), List.of());
+    }
+
+    /** @param more what to serve besides */
+    static int serve(Settings wanted, List<Mount> more) throws InterruptedException {
+        var app = App.start(wanted, more);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             LOG.info("Stopping");

@@ -14,9 +14,10 @@ enum Setting {
     WEFT_DATABASE_USER("who signs in there", "name", "weft"),
     WEFT_DATABASE_PASSWORD("with what password", "text", "none"),
     WEFT_POOL_SIZE("database connections of this process at most", "connections", "16"),
-    WEFT_CACHE_SIZE("memory for pages of posts", "MB", "32"),
+    WEFT_CACHE_SIZE("memory for pages of posts; 0 keeps none", "MB", "32"),
     WEFT_PRACTICE("whether to run the practice LMS too", "true or false", "true if all is local, else false"),
     WEFT_PRACTICE_PORT("where the practice LMS listens", "port", "8081"),
+    WEFT_DEVELOPMENT("whether LMSs on this machine may be connected, by http too", "true or false", "WEFT_PRACTICE"),
     WEFT_KEY(
             "encrypts secrets in the database; the same on all nodes",
             "32 bytes, base64",

@@ -19,6 +19,7 @@ import org.weft.db.DatabaseSettings;
  * @param cacheMegabytes {@code WEFT_CACHE_SIZE}
  * @param practice {@code WEFT_PRACTICE}
  * @param practicePort {@code WEFT_PRACTICE_PORT}
+ * @param development {@code WEFT_DEVELOPMENT}
  * @param key {@code WEFT_KEY}, absent if the one in the data folder is used
  * @param metricsToken {@code WEFT_METRICS_TOKEN}
  */
@@ -33,6 +34,7 @@ public record Settings(
         int cacheMegabytes,
         boolean practice,
         int practicePort,
+        boolean development,
         Optional<String> key,
         @Nullable String metricsToken) {
 

@@ -6,6 +6,7 @@ import static org.weft.app.Setting.WEFT_DATA;
 import static org.weft.app.Setting.WEFT_DATABASE_PASSWORD;
 import static org.weft.app.Setting.WEFT_DATABASE_URL;
 import static org.weft.app.Setting.WEFT_DATABASE_USER;
+import static org.weft.app.Setting.WEFT_DEVELOPMENT;
 import static org.weft.app.Setting.WEFT_HOST;
 import static org.weft.app.Setting.WEFT_KEY;
 import static org.weft.app.Setting.WEFT_METRICS_TOKEN;
@@ -61,9 +62,10 @@ final class SettingsReader {
                 data(),
                 database,
                 number(WEFT_POOL_SIZE, DatabaseSettings.DEFAULT_POOL_SIZE, 2, 1000),
-                number(WEFT_CACHE_SIZE, 32, 1, 100_000),
+                number(WEFT_CACHE_SIZE, 32, 0, 100_000),
                 practice,
                 practicePort,
+                development(practice, local),
                 key(),
                 text(WEFT_METRICS_TOKEN).orElse(null));
     }
@@ -101,6 +103,19 @@ final class SettingsReader {
             var user = text(WEFT_DATABASE_USER).orElse("weft");
             return new DatabaseSettings(url, user, text(WEFT_DATABASE_PASSWORD).orElse(""), poolSize);
         });
+    }
+
+    private boolean development(boolean practice, boolean local) {
+        boolean development = flag(WEFT_DEVELOPMENT, practice);
+        if (development && !local) {
+            throw new BadSetting("WEFT_DEVELOPMENT can't be true on a public address: LMSs could make this server call"
+                    + " services of its own machine. Leave it out");
+        }
+        if (practice && !development) {
+            throw new BadSetting("WEFT_DEVELOPMENT can't be false while WEFT_PRACTICE is true,"
+                    + " since the practice LMS is on this machine");
+        }
+        return development;
     }
 
     private Path data() {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +95,7 @@ class MainTest {
         int port = freePort();
         try (var database = TestDatabase.empty()) {
             var settings = new SettingsReader(environment(database, port), folder).read();
-            try (var app = App.start(settings)) {
+            try (var app = App.start(settings, List.of())) {
                 assertThat(status(app.port(), "/health/ready")).isEqualTo(200);
                 assertThat(status(app.port(), "/nothing")).isEqualTo(404);
             }

@@ -1,0 +1,166 @@
+package org.weft.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.weft.db.Cluster;
+import org.weft.db.Database;
+import org.weft.db.DatabaseSettings;
+
+/** Everything that is measured, in order. */
+final class Bench {
+    static final String WARM = "page of 50 posts, warm";
+    static final String STATIC = "  the same bytes from a file";
+    static final String COLD = "page of 50 posts, nothing cached";
+    static final String BARE_PAGE = "  the same rows, bare statement";
+    static final String LIST = "thread list";
+    static final String SHORT_THREAD = "page of a thread of 100";
+    static final String LARGE_THREAD = "page of the largest thread";
+    static final String BUSY_THREAD = "  while a post a second arrives";
+    static final String POST = "post";
+    static final String INSERT = "  bare insert with commit";
+    static final String LAUNCH = "launch (login and launch)";
+    static final String SIGNATURES = "RS256 verification and signature, us of processor time";
+    static final String MEMORY_AT_REST = "memory of the server at rest, MB";
+    static final String WIDGET_SIZE = "widget for reading, JavaScript and CSS, kB gzipped";
+    static final String WIDGET_REQUESTS = "requests to the first post";
+    private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
+    private static final int MOST_CONNECTIONS = 64;
+    private static final double MEGABYTE = 1024 * 1024;
+
+    private final BenchOptions options;
+    private final Path folder;
+    private final PrintWriter out;
+    private final Load load;
+    private final Report report = new Report();
+
+    Bench(BenchOptions options, Path folder, PrintWriter out) {
+        this.options = options;
+        this.folder = folder;
+        this.out = out;
+        this.load = new Load(Duration.ofMillis((long) (options.seconds() * 1000)));
+    }
+
+    Report run() throws Exception {
+        var data = Files.createDirectory(folder.resolve("data"));
+        say("Starting a server on a database of its own");
+        try (var first = ServerProcess.start(data, Map.of())) {
+            report.add("first start, making the database, s", first.startUp().toMillis() / 1000.0);
+        }
+        try (var second = ServerProcess.start(data, Map.of())) {
+            report.add("start to the first 200, s", second.startUp().toMillis() / 1000.0);
+        }
+        try (var cluster = Cluster.start(data);
+                var database = Database.open(cluster.settings());
+                var lms = new Lms()) {
+            measure(data, cluster.settings(), database, lms);
+        }
+        return report;
+    }
+
+    private void measure(Path data, DatabaseSettings settings, Database database, Lms lms) throws Exception {
+        say("Loading the course");
+        var forum = new MadeUpForum(options.scale());
+        var school = School.load(database.jdbi(), lms.uri(), forum, options.members());
+        var bare = new Bare(database);
+        try (var server = ServerProcess.start(data, environment(settings, "32"))) {
+            server.awaitRest();
+            report.add(MEMORY_AT_REST, server.memory() / MEGABYTE);
+            WidgetSize.measure(server, school.page(server), report);
+            var tokens = school.tokens(server, Math.max(MOST_CONNECTIONS, options.listeners()));
+            reads(server, tokens, school, data);
+            try (var uncached = ServerProcess.start(data, environment(settings, "0"))) {
+                fromDatabase(uncached, tokens, school, bare);
+            }
+            writes(
+                    new Writes(
+                            server,
+                            tokens,
+                            forum.titles().stream()
+                                    .limit(500)
+                                    .map(school::thread)
+                                    .toList()),
+                    server,
+                    bare);
+            launches(server, lms);
+            say("Telling listeners");
+            var listeners = tokens.subList(0, options.listeners());
+            report.add(new Delivery(server, listeners, school.thread(MadeUpForum.title(MadeUpForum.SHORT)))
+                    .measure(options.posts()));
+            server.awaitRest();
+            report.add("memory of the server afterwards, MB", server.memory() / MEGABYTE);
+        }
+    }
+
+    private void reads(ServerProcess server, List<String> tokens, School school, Path data) throws IOException {
+        var reads = new Reads(server, tokens);
+        var page = Reads.page(school.thread(MadeUpForum.title(MadeUpForum.medium(options.scale()))), 1);
+        try (var client = new Client(server.port())) {
+            var bytes = client.get(page, Reads.bearer(tokens.get(0))).body();
+            Files.write(StaticPage.file(data), bytes);
+            report.add("page of 50 posts, kB", bytes.length / 1000.0);
+        }
+        for (int connections : CONNECTIONS) {
+            figure(WARM, connections, server, reads.asking(page));
+            figure(STATIC, connections, server, reads.asking(StaticPage.PATH));
+            figure(LIST, connections, server, reads.asking("/api/threads"));
+        }
+    }
+
+    private void fromDatabase(ServerProcess server, List<String> tokens, School school, Bare bare) throws Exception {
+        var reads = new Reads(server, tokens);
+        int large = MadeUpForum.large(options.scale());
+        var medium = school.thread(MadeUpForum.title(MadeUpForum.medium(options.scale())));
+        for (int connections : CONNECTIONS) {
+            figure(COLD, connections, server, reads.asking(Reads.page(medium, 1)));
+            figure(BARE_PAGE, connections, null, bare.reading(medium));
+        }
+        var shortest = Reads.page(school.thread(MadeUpForum.title(MadeUpForum.SHORT)), MadeUpForum.SHORT / 2);
+        var largest = school.thread(MadeUpForum.title(large));
+        figure(SHORT_THREAD, 16, server, reads.asking(shortest));
+        figure(LARGE_THREAD, 16, server, reads.asking(Reads.page(largest, large / 2)));
+        new Writes(server, tokens, List.of(largest))
+                .eachSecondDuring(() -> figure(BUSY_THREAD, 16, server, reads.asking(Reads.page(largest, large / 2))));
+    }
+
+    private void writes(Writes writes, ServerProcess server, Bare bare) {
+        for (int connections : CONNECTIONS) {
+            figure(POST, connections, server, writes.posting());
+            figure(INSERT, connections, null, bare.inserting());
+        }
+    }
+
+    private void launches(ServerProcess server, Lms lms) throws Exception {
+        say(LAUNCH);
+        report.add(SIGNATURES, lms.verifyAndSignMicros());
+        var launches = new Launches(server, lms, options.members());
+        launches.measure(16, options.launches());
+        for (int connections : CONNECTIONS) {
+            report.add(launches.measure(connections, options.launches()));
+        }
+    }
+
+    private void figure(String what, int connections, @Nullable ServerProcess server, Load.Workers workers) {
+        say("%s, %d connections".formatted(what.strip(), connections));
+        report.add(load.measure(what, connections, server, workers));
+    }
+
+    private void say(String what) {
+        out.println(what + " ...");
+        out.flush();
+    }
+
+    /** @param cacheMegabytes 0 for a server that reads every page from the database */
+    private static Map<String, String> environment(DatabaseSettings settings, String cacheMegabytes) {
+        return Map.of(
+                "WEFT_DATABASE_URL", settings.url(),
+                "WEFT_DATABASE_USER", settings.user(),
+                "WEFT_DATABASE_PASSWORD", settings.password(),
+                "WEFT_CACHE_SIZE", cacheMegabytes);
+    }
+}

@@ -1,0 +1,28 @@
+package org.weft.bench;
+
+/**
+ * How much is loaded and how long each figure is measured.
+ *
+ * @param scale 1 is the course that {@link MadeUpForum} describes, with 1,000 members
+ * @param seconds that each figure is measured for, after half as long to warm up
+ */
+record BenchOptions(double scale, double seconds) {
+    int members() {
+        return Math.max(400, (int) (1000 * scale));
+    }
+
+    /** Who have a page open while posts arrive. */
+    int listeners() {
+        return 300;
+    }
+
+    /** That they are told of. */
+    int posts() {
+        return 30;
+    }
+
+    /** At each number of connections. */
+    int launches() {
+        return Math.max(64, (int) (seconds * 200));
+    }
+}

@@ -1,0 +1,137 @@
+package org.weft.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+import org.weft.imports.Site;
+import org.weft.imports.StackExchangeImport;
+import org.weft.imports.Targets;
+import org.weft.lti.HostKeys;
+import org.weft.lti.keys.PublicAddresses;
+import org.weft.lti.registrations.NewRegistration;
+import org.weft.lti.registrations.Registration;
+import org.weft.lti.registrations.Registrations;
+import org.weft.people.Installations;
+import org.weft.people.Organizations;
+import org.weft.people.People;
+import org.weft.places.Places;
+import org.weft.places.Role;
+import org.weft.session.Arrival;
+import org.weft.session.Arrivals;
+import org.weft.session.Welcome;
+import org.weft.session.Widget;
+
+/** A course with a forum and members, loaded through the product's own ways in. */
+final class School {
+    static final String CLIENT = "bench";
+    static final String DEPLOYMENT = "1";
+    static final String COURSE = "course";
+    static final String LINK = "link";
+    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+
+    private final Jdbi jdbi;
+    private final Arrivals arrivals;
+    private final Registration registration;
+
+    private School(Jdbi jdbi, Arrivals arrivals, Registration registration) {
+        this.jdbi = jdbi;
+        this.arrivals = arrivals;
+        this.registration = registration;
+    }
+
+    /** Registers the LMS, fills the course and lets its members arrive. */
+    static School load(Jdbi jdbi, URI lms, MadeUpForum forum, int members) {
+        var clock = Clock.systemUTC();
+        var installations = new Installations(jdbi, clock);
+        var registrations = new Registrations(
+                jdbi, clock, new Organizations(jdbi, clock), installations, new PublicAddresses(true));
+        var registration = registrations.add(new NewRegistration(
+                "Bench",
+                "Bench LMS",
+                lms.toString(),
+                CLIENT,
+                List.of(DEPLOYMENT),
+                lms.resolve("/authorize"),
+                lms.resolve("/token"),
+                lms.resolve("/jwks.json"),
+                List.of(),
+                null,
+                false));
+        var spot = new Targets.Spot(
+                HostKeys.context(DEPLOYMENT, COURSE), "Course", HostKeys.link(DEPLOYMENT, LINK), "Questions", null);
+        var target = new Targets(jdbi, clock).make(registration.organizationId(), registration.installationId(), spot);
+        new StackExchangeImport(jdbi, clock).run(target, forum, new Site("https://bench.example"));
+        var places = new Places(jdbi, clock);
+        var arrivals = new Arrivals(jdbi, clock, URI.create("http://localhost"), new People(clock), places);
+        var school = new School(jdbi, arrivals, registration);
+        for (int i = 0; i < members; i++) {
+            var unused = school.arrive(i);
+        }
+        jdbi.useHandle(handle -> handle.execute("analyze"));
+        return school;
+    }
+
+    /** The name by which the LMS knows a member. */
+    static String subject(int member) {
+        return "member-" + member;
+    }
+
+    /** The id of the thread with this title. */
+    String thread(String title) {
+        return jdbi.withHandle(handle -> handle.createQuery("select id from thread where title = ?")
+                .bind(0, title)
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** Bearer tokens of the first members, as their pages get them. */
+    List<String> tokens(ServerProcess server, int members) throws IOException {
+        var tokens = new ArrayList<String>();
+        try (var client = new Client(server.port())) {
+            for (int i = 0; i < members; i++) {
+                tokens.add(token(client.get(arrive(i).getPath()).text()));
+            }
+        }
+        return tokens;
+    }
+
+    /** The widget's page, as a member gets it. */
+    String page(ServerProcess server) throws IOException {
+        try (var client = new Client(server.port())) {
+            return client.get(arrive(1).getPath()).text();
+        }
+    }
+
+    private static String token(String page) {
+        var matcher = TOKEN.matcher(page);
+        if (!matcher.find()) {
+            throw new IllegalStateException("No token in the page: " + page);
+        }
+        return matcher.group(1);
+    }
+
+    private URI arrive(int member) {
+        var welcome = arrivals.arrive(new Arrival(
+                registration.organizationId(),
+                registration.installationId(),
+                subject(member),
+                "Member " + member,
+                null,
+                "en",
+                member == 0 ? Role.INSTRUCTOR : Role.LEARNER,
+                HostKeys.context(DEPLOYMENT, COURSE),
+                "Course",
+                HostKeys.link(DEPLOYMENT, LINK),
+                "Questions",
+                Widget.DISCUSSION,
+                null,
+                null,
+                true,
+                null));
+        return ((Welcome.Opened) welcome).page();
+    }
+}

@@ -1,0 +1,49 @@
+package org.weft.bench;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What the figures of one run must reach, as ratios between them. */
+record Targets(List<Target> all) {
+    private static final int CONNECTIONS = 16;
+
+    /** @param ratio what came out; reached if it is on the right side of the limit */
+    record Target(String what, double ratio, String limit, boolean reached) {}
+
+    static Targets of(Report report) {
+        double warm = report.perSecond(Bench.WARM, CONNECTIONS) / report.perSecond(Bench.STATIC, CONNECTIONS);
+        double cold = report.perSecond(Bench.COLD, CONNECTIONS) / report.perSecond(Bench.BARE_PAGE, CONNECTIONS);
+        double large =
+                report.perSecond(Bench.SHORT_THREAD, CONNECTIONS) / report.perSecond(Bench.LARGE_THREAD, CONNECTIONS);
+        double busy =
+                report.perSecond(Bench.SHORT_THREAD, CONNECTIONS) / report.perSecond(Bench.BUSY_THREAD, CONNECTIONS);
+        double posts = report.perSecond(Bench.POST, CONNECTIONS) / report.perSecond(Bench.INSERT, CONNECTIONS);
+        double launch = report.cpu(Bench.LAUNCH, CONNECTIONS) / report.number(Bench.SIGNATURES);
+        return new Targets(List.of(
+                atLeast("page from a warm server / the same bytes from a file", warm, 0.5),
+                atLeast("page from the database / a bare statement", cold, 0.5),
+                atMost("page of the largest thread / of a short one", large, 1.2),
+                atMost("the same while a post a second arrives", busy, 1.2),
+                atLeast("posts / bare inserts with commit", posts, 0.5),
+                atMost("processor time of a launch / RS256 verification and signature", launch, 4),
+                atMost("page: p99 / p50", report.spread(Bench.WARM, CONNECTIONS), 10),
+                atMost("page from the database: p99 / p50", report.spread(Bench.COLD, CONNECTIONS), 10),
+                atMost("posting: p99 / p50", report.spread(Bench.POST, CONNECTIONS), 10),
+                atMost("launch: p99 / p50", report.spread(Bench.LAUNCH, CONNECTIONS), 10),
+                atMost("memory at rest, MB", report.number(Bench.MEMORY_AT_REST), 200),
+                atMost("widget for reading, kB gzipped", report.number(Bench.WIDGET_SIZE), 45),
+                atMost("requests to the first post", report.number(Bench.WIDGET_REQUESTS), 4)));
+    }
+
+    private static Target atLeast(String what, double ratio, double least) {
+        return new Target(what, ratio, ">= " + shown(least), ratio >= least);
+    }
+
+    private static Target atMost(String what, double ratio, double most) {
+        return new Target(what, ratio, "<= " + shown(most), ratio <= most);
+    }
+
+    private static String shown(double number) {
+        return number == Math.rint(number) ? "%d".formatted((long) number) : String.format(Locale.ROOT, "%.1f", number);
+    }
+}
