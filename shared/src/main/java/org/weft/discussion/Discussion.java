@@ -77,6 +77,7 @@ public final class Discussion implements FirstState {
     @Override
     public Map<String, Object> of(Viewer viewer, @Nullable ContentId target) {
         Map<String, Object> state = new LinkedHashMap<>();
+        state.put("lastEvent", live.position().toString());
         state.put("limits", Limits.DEFAULT);
         var preference = threads.preference(viewer);
         state.put("preferences", Map.of("view", preference.view(), "order", preference.sort()));

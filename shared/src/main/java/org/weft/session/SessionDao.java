@@ -55,7 +55,7 @@ interface SessionDao {
             update session
             set token_hash = :tokenHash, resume_hash = :newResumeHash, target_id = null, expires_at = :expiresAt
             where organization_id = :organization and resume_hash = :resumeHash
-              and expires_at > :now and created_at > :notBefore
+              and created_at > :notBefore
             returning id, target_id
             """)
     Optional<Redeemed> resume(
@@ -63,7 +63,6 @@ interface SessionDao {
             byte[] resumeHash,
             byte[] tokenHash,
             byte[] newResumeHash,
-            Instant now,
             Instant expiresAt,
             Instant notBefore);
 
@@ -88,9 +87,10 @@ interface SessionDao {
             """)
     int renew(OrganizationId organization, SessionId session, Instant expiresAt, Instant notBefore);
 
+    /** A token that ran out can still be resumed; a code that nobody used can't. */
     @SqlUpdate("""
             delete from session
-            where expires_at < :before
+            where created_at < :notBefore or (token_hash is null and expires_at < :now)
             """)
-    int purge(Instant before);
+    int purge(Instant now, Instant notBefore);
 }

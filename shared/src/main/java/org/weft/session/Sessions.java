@@ -14,8 +14,8 @@ import org.weft.content.ContentId;
 import org.weft.people.OrganizationId;
 
 /**
- * Bearer tokens and who holds them. A token lives for half an hour after its last renewal and for half a day at the
- * most; it is looked up in the database at most every fifteen seconds.
+ * Bearer tokens and who holds them. A token lives for half an hour after its last renewal; a page that kept its resume
+ * text gets a new one for half a day. A token is looked up in the database at most every fifteen seconds.
  */
 public final class Sessions {
     static final Duration LIFETIME = Duration.ofMinutes(30);
@@ -60,7 +60,7 @@ public final class Sessions {
                         clock.instant().plus(LIFETIME)));
     }
 
-    /** Opens a reloaded frame again by the text that it kept; works once, and ends the old token. */
+    /** Opens a reloaded frame, or one whose token ran out, by the text that it kept; works once, ends the old token. */
     public Optional<Entry> resume(String resume) {
         return enter(
                 resume,
@@ -69,7 +69,6 @@ public final class Sessions {
                         hash,
                         token,
                         next,
-                        clock.instant(),
                         clock.instant().plus(LIFETIME),
                         clock.instant().minus(LONGEST)));
     }
@@ -102,7 +101,9 @@ public final class Sessions {
 
     /** Removes what has ended; a job. */
     public void purge() {
-        jdbi.useExtension(SessionDao.class, dao -> dao.purge(clock.instant().minus(LIFETIME)));
+        jdbi.useExtension(
+                SessionDao.class,
+                dao -> dao.purge(clock.instant(), clock.instant().minus(LONGEST)));
     }
 
     private Optional<Entry> enter(String secret, Redemption redemption) {

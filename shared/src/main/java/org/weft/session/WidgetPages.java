@@ -75,7 +75,7 @@ public final class WidgetPages extends HttpServlet {
                 </head>
                 <body>
                 <weft-%s></weft-%s>
-                <noscript>This discussion needs JavaScript. Switch it on and reload the page.</noscript>
+                <noscript>This discussion needs JavaScript. Switch it on and reload the page.%s</noscript>
                 </body>
                 </html>
                 """.formatted(
@@ -87,7 +87,15 @@ public final class WidgetPages extends HttpServlet {
                         files.name("weft.js"),
                         Json.writeForHtml(first),
                         widget,
-                        widget);
+                        widget,
+                        viewer == null ? "" : link(viewer.returnUrl()));
+    }
+
+    private static String link(@Nullable String returnUrl) {
+        return returnUrl == null
+                ? ""
+                : " <a href=\"%s\" target=\"_blank\" rel=\"noopener\">Open the page in a new tab</a>"
+                        .formatted(Markup.escape(returnUrl));
     }
 
     private static String direction(String language) {
