@@ -10,18 +10,9 @@ import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Only rows of finished transactions are read, so that none can turn up behind one that was read already. */
+/** What is done now and then; what is done after every act is in {@link TailDao}. */
 @RegisterRowMapper(ActivityDao.EventMapper.class)
 interface ActivityDao {
-    @SqlQuery("""
-            select xid::text, id, organization_id, stream_id, verb, audience, owner_id, data
-            from activity
-            where (xid, id) > (cast(:xid as xid8), :id) and xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by xid, id
-            limit :limit
-            """)
-    List<Event> after(String xid, long id, int limit);
-
     @SqlQuery("""
             select xid::text, id, organization_id, stream_id, verb, audience, owner_id, data
             from activity
@@ -41,19 +32,9 @@ interface ActivityDao {
     int adopt();
 
     @SqlQuery("""
-            select exists (select from activity where xid >= pg_snapshot_xmin(pg_current_snapshot()))
-            """)
-    boolean heldBack();
-
-    @SqlQuery("""
             select pg_snapshot_xmin(pg_current_snapshot())::text
             """)
     long horizon();
-
-    @SqlQuery("""
-            select pg_notify('weft_activity', '') is null
-            """)
-    boolean announce();
 
     @SqlUpdate("""
             delete from activity

@@ -148,7 +148,7 @@ public final class Live implements AutoCloseable {
     private void announce() {
         nudged.set(false);
         try {
-            jdbi.useExtension(ActivityDao.class, ActivityDao::announce);
+            jdbi.useExtension(TailDao.class, TailDao::announce);
         } catch (JdbiException e) {
             LOG.warn("live: announcing failed, listeners hear it within {} ms: {}", WAIT_MILLIS, e.toString());
         }
@@ -197,8 +197,7 @@ public final class Live implements AutoCloseable {
         List<Event> events;
         do {
             var from = position();
-            events = jdbi.withExtension(
-                    ActivityDao.class, dao -> dao.after(Long.toString(from.xid()), from.id(), BATCH));
+            events = jdbi.withExtension(TailDao.class, dao -> dao.after(Long.toString(from.xid()), from.id(), BATCH));
             for (var event : events) {
                 observers.forEach(observer -> observer.accept(event));
                 Set<Listener> hearers;
@@ -213,7 +212,7 @@ public final class Live implements AutoCloseable {
                 }
             }
         } while (events.size() == BATCH);
-        return !listeners.isEmpty() && jdbi.withExtension(ActivityDao.class, ActivityDao::heldBack);
+        return !listeners.isEmpty() && jdbi.withExtension(TailDao.class, TailDao::heldBack);
     }
 
     private void pause(String why, @Nullable Throwable bug) {

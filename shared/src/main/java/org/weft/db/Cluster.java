@@ -32,6 +32,7 @@ public final class Cluster implements AutoCloseable {
             Map.entry("dynamic_shared_memory_type", "mmap"),
             Map.entry("fsync", "on"),
             Map.entry("synchronous_commit", "on"),
+            Map.entry("jit", "off"), // Our statements are short; compiling one takes longer than running it.
             Map.entry("timezone", "UTC"),
             Map.entry("log_timezone", "UTC"),
             // What people write must not get into the log by way of a failed statement.

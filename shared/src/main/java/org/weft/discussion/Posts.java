@@ -55,7 +55,7 @@ public final class Posts {
         var rendered = writing.render(viewer, text);
         try {
             var post = jdbi.withExtension(
-                    PostDao.class,
+                    ReplyDao.class,
                     dao -> dao.reply(
                             viewer.organization(),
                             viewer.place(),

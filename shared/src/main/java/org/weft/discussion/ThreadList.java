@@ -22,10 +22,11 @@ final class ThreadList {
     /** Counts look at the liveliest threads only, so that a huge forum doesn't make them slow. */
     private static final int COUNTED = 500;
 
-    private static final String UNREAD = """
-            numbers_in(int4multirange(int4range(1, t.last_number + 1)) - t.deleted_numbers
-                - coalesce(r.numbers, '{}'))
-            """;
+    private static final String UNREAD_NUMBERS =
+            "(int4multirange(int4range(1, t.last_number + 1)) - t.deleted_numbers - coalesce(r.numbers, '{}'))";
+    /** Whether there is any: cheaper than how many. */
+    private static final String UNREAD = "not isempty(" + UNREAD_NUMBERS + ")";
+
     private static final String VISIBLE = "(t.audience = 'all' or :staff or t.owner_id = :viewer)";
     private static final String WAITING =
             "t.kind = 'question' and t.accepted_post_id is null and t.endorsed_posts = 0 and t.people = 1";
@@ -37,9 +38,7 @@ final class ThreadList {
             select t.id, t.kind, t.title, case when t.deleted_numbers @> 1 then '' else t.excerpt end as excerpt, t.owner_id, p.name, m.role, t.accepted_post_id, t.endorsed_posts,
                    t.staff_posts, t.last_number, numbers_in(t.deleted_numbers) as deleted, t.people, t.votes, t.tags,
                    t.created_at, t.last_activity_at, t.audience, t.duplicate_of, t.first_post_id, a.name as accepted_by,
-                   %s as unread,
-                   lower(int4multirange(int4range(1, t.last_number + 1)) - t.deleted_numbers
-                       - coalesce(r.numbers, '{}')) as first_unread
+                   numbers_in(%s) as unread, lower(%s) as first_unread
             from thread t
             join forum f on f.organization_id = t.organization_id and f.id = t.forum_id
             join person p on p.organization_id = t.organization_id and p.id = t.owner_id
@@ -49,9 +48,9 @@ final class ThreadList {
             left join reading r on r.organization_id = t.organization_id and r.thread_id = t.id
                 and r.person_id = :viewer
             where t.organization_id = :organization and t.forum_id = :forum and %s
-            """.formatted(UNREAD, VISIBLE);
+            """.formatted(UNREAD_NUMBERS, UNREAD_NUMBERS, VISIBLE);
     private static final String COUNTS = """
-            select count(*), count(*) filter (where unread > 0), count(*) filter (where waiting),
+            select count(*), count(*) filter (where unread), count(*) filter (where waiting),
                    count(*) filter (where mine)
             from (select %s as unread, %s as waiting, %s as mine
                   from thread t
@@ -72,7 +71,7 @@ final class ThreadList {
 
     enum Filter {
         ALL("true"),
-        UNREAD(ThreadList.UNREAD + " > 0"),
+        UNREAD(ThreadList.UNREAD),
         UNANSWERED(WAITING),
         MINE(ThreadList.MINE);
 
