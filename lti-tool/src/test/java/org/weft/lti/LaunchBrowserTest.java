@@ -6,7 +6,6 @@ import static org.openqa.selenium.support.ui.ExpectedConditions.numberOfWindowsT
 import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElementLocated;
 import static org.openqa.selenium.support.ui.ExpectedConditions.visibilityOfElementLocated;
 
-import java.io.File;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -17,9 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.weft.practice.PracticeBrowser;
 
 /**
  * Section K of the conformance list, as far as the launch itself is concerned, in Chromium: once with third-party cookies
@@ -28,8 +26,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 class LaunchBrowserTest {
     private static final String PAGE = "/courses/quantum-computing/gates?as=ravi";
-    private static final Map<String, Object> THIRD_PARTY_COOKIES_BLOCKED =
-            Map.of("profile.cookie_controls_mode", 1, "profile.block_third_party_cookies", true);
 
     static ToolAndLms both;
 
@@ -53,7 +49,7 @@ class LaunchBrowserTest {
 
     @Test
     void k1_withThirdPartyCookiesBlocked_everyLaunchOpens() {
-        browser = chromium(THIRD_PARTY_COOKIES_BLOCKED);
+        browser = PracticeBrowser.open();
 
         for (var quirks : new String[] {"", "&storage=none", "&storage=frame", "&storage=silent", "&login=get"}) {
             browser.get(both.lms() + PAGE + quirks);
@@ -64,7 +60,7 @@ class LaunchBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "&storage=frame"})
     void k2k3_whereNothingMayBeStored_thePlatformKeepsTheProof(String quirks) {
-        browser = chromium(nothingStoredByTheTool());
+        browser = PracticeBrowser.open(nothingStoredByTheTool());
 
         browser.get(both.lms() + PAGE + quirks);
 
@@ -73,7 +69,7 @@ class LaunchBrowserTest {
 
     @Test
     void k4_whereNobodyKeepsTheProof_aNewTabIsOffered() {
-        browser = chromium(nothingStoredByTheTool());
+        browser = PracticeBrowser.open(nothingStoredByTheTool());
 
         browser.get(both.lms() + PAGE + "&storage=silent");
 
@@ -86,7 +82,7 @@ class LaunchBrowserTest {
 
     @Test
     void k5_inAWindowOfItsOwn_theOpenerKeepsTheProof() {
-        browser = chromium(nothingStoredByTheTool());
+        browser = PracticeBrowser.open(nothingStoredByTheTool());
         browser.get(both.lms() + PAGE + "&target=window");
         var host = browser.getWindowHandle();
 
@@ -111,24 +107,5 @@ class LaunchBrowserTest {
 
     private static Map<String, Object> nothingStoredByTheTool() {
         return Map.of("profile.content_settings.exceptions.cookies", Map.of(both.tool() + ",*", Map.of("setting", 2)));
-    }
-
-    private static ChromeDriver chromium(Map<String, Object> preferences) {
-        var options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-                "--disable-dev-shm-usage");
-        options.setExperimentalOption("prefs", preferences);
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File("/usr/bin/chromedriver"))
-                .build();
-        return new ChromeDriver(service, options);
     }
 }

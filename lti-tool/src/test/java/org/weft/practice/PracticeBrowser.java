@@ -13,6 +13,11 @@ public final class PracticeBrowser {
     private PracticeBrowser() {}
 
     public static ChromeDriver open() {
+        return open(Map.of("profile.cookie_controls_mode", 1, "profile.block_third_party_cookies", true));
+    }
+
+    /** With other preferences than those. */
+    public static ChromeDriver open(Map<String, Object> preferences) {
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(new File("/usr/bin/chromedriver"))
                 .build();
@@ -27,8 +32,8 @@ public final class PracticeBrowser {
                 "--disable-sync",
                 "--no-first-run",
                 "--disable-dev-shm-usage");
-        options.setExperimentalOption(
-                "prefs", Map.of("profile.cookie_controls_mode", 1, "profile.block_third_party_cookies", true));
+        options.setExperimentalOption("prefs", preferences);
+        options.setCapability("goog:loggingPrefs", Map.of("browser", "ALL"));
         var driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(20));
         return driver;
