@@ -100,6 +100,11 @@ final class Visitor implements AutoCloseable {
         see("textarea", "").sendKeys(text + Keys.chord(Keys.CONTROL, Keys.ENTER));
     }
 
+    /** What a script gives back. */
+    Object run(String script) {
+        return Objects.requireNonNullElse(browser.executeScript(script), "");
+    }
+
     /** Presses keys wherever the focus is. */
     void press(CharSequence... keys) {
         new Actions(browser).sendKeys(keys).perform();

@@ -1,0 +1,196 @@
+package org.weft.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.weft.practice.PracticeBrowser;
+
+/** The widget as a guest in a frame: its size, the keyboard, what it loads, and whether everyone can use it. */
+class FrameBrowserTest {
+    private static final String QUBITS = "quantum-computing/qubits";
+    private static final String THREAD = "How can I build a circuit";
+
+    static RunningWeft weft;
+    static Visitor ana;
+
+    @BeforeAll
+    static void start() {
+        weft = new RunningWeft();
+        ana = new Visitor(weft);
+    }
+
+    @AfterAll
+    static void stop() {
+        ana.close();
+        weft.close();
+    }
+
+    @BeforeEach
+    void desktop() {
+        PracticeBrowser.resize(ana.browser, 1280, 1000);
+        PracticeBrowser.scheme(ana.browser, "light");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 1280})
+    void k9_theFrameGrowsAndShrinksWithItsContent_withoutAScrollbarOfItsOwn(int width) {
+        PracticeBrowser.resize(ana.browser, width, 1000);
+        ana.open("ana", QUBITS);
+        ana.run("document.body.scrollIntoView()"); // Out of sight, a browser puts layout off.
+        long list = settledHeight();
+
+        ana.click("a, button", "Minimum number of CNOTs");
+        ana.see("weft-post", "");
+        ana.until().until(driver -> frameHeight() != list);
+        settledHeight();
+        assertThat(overflow()).isLessThanOrEqualTo(1);
+        assertThat((long) ana.run("return document.documentElement.scrollWidth - window.innerWidth"))
+                .isLessThanOrEqualTo(0);
+
+        if (width == 320) {
+            ana.click("button, a", "All questions");
+            ana.until().until(driver -> Math.abs(frameHeight() - list) < 200);
+        }
+    }
+
+    @Test
+    void theFirstPostIsPaintedWithoutAnyCallAndWithFourRequests() {
+        ana.open("ana", QUBITS);
+
+        var loaded = (List<?>)
+                ana.run("return performance.getEntriesByType('resource').map((e) => new URL(e.name).pathname)");
+
+        assertThat(loaded)
+                .filteredOn(path -> !path.toString().startsWith("/widgets/"))
+                .as("calls before or after the first paint")
+                .allMatch(path -> path.equals("/api/events"));
+        assertThat(loaded)
+                .filteredOn(path -> path.toString().startsWith("/widgets/"))
+                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void k10_theFrameHasATitle_andTheKeyboardGetsThroughIt() {
+        ana.open("ana", "quantum-computing/gates");
+        assertThat((String) ana.run("return document.title")).isEqualTo("Questions about gates");
+        ana.browser.switchTo().defaultContent();
+        ana.run("document.body.tabIndex = -1; document.body.focus();");
+
+        var visited = IntStream.range(0, 40)
+                .mapToObj(step -> {
+                    ana.press(Keys.TAB);
+                    return String.valueOf(ana.run("return document.activeElement.localName"));
+                })
+                .toList();
+
+        assertThat(visited).contains("iframe");
+        assertThat(visited.subList(visited.lastIndexOf("iframe") + 1, visited.size()))
+                .as("after the frame")
+                .isNotEmpty();
+    }
+
+    @Test
+    void withTheKeyboardAlone_oneAsksAndAnswersAndAccepts() {
+        ana.open("ana", "quantum-computing/gates");
+        tabTo("Ask");
+        ana.press(Keys.ENTER);
+        ana.see("input.title", "");
+        ana.press("Keyboard only");
+        tabTo("Text");
+        ana.press("Asked without a mouse");
+        tabTo("Ask");
+        ana.press(Keys.ENTER);
+        ana.see("h1", "Keyboard only");
+
+        ana.press("r");
+        ana.see("textarea", "");
+        ana.press("Answered without a mouse");
+        tabTo("Answer");
+        ana.press(Keys.ENTER);
+        ana.see("p", "Answered without a mouse");
+        tabTo("Accept as answer");
+        ana.press(Keys.ENTER);
+
+        ana.see("*", "accepted by Ana Souza");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ana, quantum-computing/qubits, light, 1280",
+        "ana, quantum-computing/qubits, dark, 320",
+        "layla, warehouse-first-week/near-miss, light, 1280",
+        "layla, warehouse-first-week/near-miss, dark, 320"
+    })
+    void axeFindsNothing(String person, String page, String scheme, int width) {
+        PracticeBrowser.resize(ana.browser, width, 1000);
+        PracticeBrowser.scheme(ana.browser, scheme);
+        ana.open(person, page);
+        assertAccessible("the first view");
+
+        if (person.equals("ana")) {
+            ana.click("a, button", THREAD);
+            ana.see("math", "");
+            ana.click("button", "Write an answer");
+            ana.see("textarea", "");
+            assertAccessible("a thread with the field for an answer");
+        } else {
+            assertThat((String) ana.run("return document.documentElement.dir")).isEqualTo("rtl");
+        }
+    }
+
+    private static void assertAccessible(String state) {
+        var violations = new AxeBuilder().analyze(ana.browser).getViolations();
+        ana.enterWidget();
+        assertThat(violations)
+                .as(state)
+                .filteredOn(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .extracting(Rule::getHelp)
+                .isEmpty();
+    }
+
+    /** Goes on by Tab until what says this has the focus. */
+    private static void tabTo(String words) {
+        for (int step = 0; step < 60; step++) {
+            if (ana.focused().equals(words)) {
+                return;
+            }
+            ana.press(Keys.TAB);
+        }
+        throw new AssertionError("The keyboard doesn't lead to \"" + words + "\"");
+    }
+
+    private static long frameHeight() {
+        return (long) ana.run("return window.innerHeight");
+    }
+
+    /** How much of the document the frame doesn't show, in pixels. */
+    private static long overflow() {
+        return (long) ana.run("return document.documentElement.scrollHeight - window.innerHeight");
+    }
+
+    /** Waits until the frame's height stays the same for a while. */
+    private static long settledHeight() {
+        return (long) Objects.requireNonNull(ana.browser.executeAsyncScript("""
+                const done = arguments[0];
+                let last = -1, same = 0;
+                const look = () => {
+                  same = window.innerHeight === last ? same + 1 : 0;
+                  last = window.innerHeight;
+                  if (same > 10) done(last); else setTimeout(look, 20);
+                };
+                look();
+                """));
+    }
+}
