@@ -27,7 +27,7 @@ export class WeftDiscussion extends LitElement {
       main {
         max-width: 900px;
         margin: auto;
-        padding: 16px 4px;
+        padding: 16px 8px;
       }
       main.both {
         max-width: 1180px;
