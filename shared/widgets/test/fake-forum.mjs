@@ -1,7 +1,8 @@
 /** A forum in memory that answers as the contract says; starts from the files in contract/. */
 import { readFileSync } from "node:fs";
 
-const contract = (name) => JSON.parse(readFileSync(new URL(`../contract/${name}.json`, import.meta.url), "utf8"));
+export const contract = (name) =>
+  JSON.parse(readFileSync(new URL(`../contract/${name}.json`, import.meta.url), "utf8"));
 const STORY_ENDS = Date.parse("2026-11-23T12:00:00Z");
 
 export class FakeForum {

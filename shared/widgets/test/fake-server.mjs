@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { refusal } from "./fake-forum.mjs";
+import { contract, refusal } from "./fake-forum.mjs";
 
 const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'";
@@ -83,12 +83,13 @@ async function handle(forum, { method }, url, body, response) {
       post.votes += on ? 1 : -1;
       return { votes: post.votes, mine: on };
     }
+    case "posts/votes":
+      return contract("voters");
     case "posts/endorsement":
       return Object.assign(forum.post(id), { endorsedBy: on ? forum.state.viewer.name : null });
     case "posts/reactions": {
       const post = forum.post(id);
-      if (method === "GET")
-        return JSON.parse(await readFile(new URL("../contract/who-reacted.json", import.meta.url), "utf8"));
+      if (method === "GET") return contract("who-reacted");
       const mine = new Set(page.mine.reactions[id] ?? []);
       post.reactions = { ...post.reactions, [kind]: (post.reactions[kind] ?? 0) + (on ? 1 : -1) };
       if (on) mine.add(kind);
@@ -107,7 +108,7 @@ async function handle(forum, { method }, url, body, response) {
         math: body.text.includes("$"),
       };
     case "members":
-      return JSON.parse(await readFile(new URL("../contract/members.json", import.meta.url), "utf8"));
+      return contract("members");
     case "events":
       return stream(forum, response);
     case "changes":

@@ -74,6 +74,14 @@ story("reactions are given, counted, and named on demand", thread, async ({ page
   await post(page, 4).getByRole("button", { name: "Who reacted" }).click();
 
   await post(page, 4).getByText("Thanks: Ana Souza").waitFor();
+  await post(page, 4).getByText("Useful: Ana Souza, Imani Diaz").waitFor();
+});
+
+story("an imported post says where it is from", thread, async ({ page }) => {
+  const link = post(page, 4).getByRole("link", { name: "From forum.example" });
+
+  assert.equal(await link.getAttribute("href"), "https://forum.example/a/4711");
+  assert.equal(await post(page, 5).getByRole("link", { name: /^From/ }).count(), 0);
 });
 
 story("a removed post can be brought back at its place", thread, async ({ page }) => {

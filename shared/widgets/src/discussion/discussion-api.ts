@@ -68,8 +68,12 @@ export class DiscussionApi {
     return this.session.call("PUT", `/api/posts/${of(post)}/restoration`);
   }
 
-  whoReacted(post: string): Promise<WhoReacted> {
-    return this.session.call("GET", `/api/posts/${of(post)}/reactions`);
+  async whoReacted(post: string): Promise<WhoReacted> {
+    const [reactions, votes] = await Promise.all([
+      this.session.call<Pick<WhoReacted, "people">>("GET", `/api/posts/${of(post)}/reactions`),
+      this.session.call<{ people: string[] }>("GET", `/api/posts/${of(post)}/votes`),
+    ]);
+    return { people: reactions.people, votes: votes.people };
   }
 
   reading(

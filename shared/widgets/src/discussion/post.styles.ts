@@ -74,7 +74,7 @@ export const postStyles = css`
     color: var(--weft-muted);
     font-style: italic;
   }
-  .source {
+  .origin {
     margin-block-start: 8px;
     font-size: 13px;
   }

@@ -110,7 +110,7 @@ export class WeftPost extends LitElement {
         folded
           ? nothing
           : html`<div class="body" dir="auto">${unsafeHTML(post.html)}</div>
-              ${this.#source()}
+              ${this.#origin()}
               <weft-post-acts
                 .weft=${this.weft}
                 .thread=${this.thread}
@@ -179,15 +179,15 @@ export class WeftPost extends LitElement {
     </div>`;
   }
 
-  #source(): TemplateResult | typeof nothing {
-    const { source } = this.post;
-    return source
-      ? html`<p class="source quiet">
-          <a href=${/^https?:/.test(source.url) ? source.url : "#"} target="_blank" rel="noopener noreferrer nofollow"
-            >${t("post.source", { label: source.label })}</a
-          >
-        </p>`
-      : nothing;
+  /** Where an imported post was written; an address that isn't of the web is no link. */
+  #origin(): TemplateResult | typeof nothing {
+    const { origin } = this.post;
+    if (!origin || !/^https?:/.test(origin)) return nothing;
+    return html`<p class="origin quiet">
+      <a href=${origin} target="_blank" rel="noopener noreferrer nofollow"
+        >${t("post.origin", { site: new URL(origin).host })}</a
+      >
+    </p>`;
   }
 
   #tombstone(): TemplateResult {

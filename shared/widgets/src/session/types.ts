@@ -95,7 +95,8 @@ export interface Post {
   accepted: boolean;
   state: "visible" | "deleted";
   deletedBy: "author" | "staff" | null;
-  source: { label: string; url: string } | null;
+  /** Address of the original, when the post was imported. */
+  origin: string | null;
 }
 
 export interface ThreadView extends ThreadRow {

@@ -122,7 +122,7 @@ export const ar: Table = {
   "post.deleted.staff": "أزالها فريق التدريس",
   "post.deleted": "أُزيلت هذه المشاركة",
   "post.deletedQuestion": "أُزيل السؤال",
-  "post.source": "من {label}",
+  "post.origin": "من {site}",
   "vote.too": "لديّ السؤال نفسه",
   "vote.useful": "مفيد",
   "vote.usefulCount": {

@@ -102,7 +102,7 @@ export const de: Table = {
   "post.deleted.staff": "Vom Lehrteam entfernt",
   "post.deleted": "Dieser Beitrag wurde entfernt",
   "post.deletedQuestion": "Die Frage wurde entfernt",
-  "post.source": "Aus {label}",
+  "post.origin": "Aus {site}",
   "vote.too": "Habe ich auch",
   "vote.useful": "Nützlich",
   "vote.usefulCount": { one: "{n} Person findet das nützlich", other: "{n} Personen finden das nützlich" },

@@ -105,7 +105,7 @@ export const en = {
   "post.deleted.staff": "Removed by staff",
   "post.deleted": "This post was removed",
   "post.deletedQuestion": "The question was removed",
-  "post.source": "From {label}",
+  "post.origin": "From {site}",
   "vote.too": "I have this too",
   "vote.useful": "Useful",
   "vote.usefulCount": { one: "{n} person finds this useful", other: "{n} people find this useful" },
