@@ -8,19 +8,34 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
-/** A pool of connections to one PostgreSQL database, with Jdbi on top and the migrations to run on it. */
+/**
+ * A pool of connections to one PostgreSQL database, with Jdbi on top and the migrations to run on it. What its
+ * exceptions say may be logged: they name no value that was bound.
+ */
 public final class Database implements AutoCloseable {
     private static final int OLDEST_VERSION = 15;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Settings of the driver. Strings all: it takes no notice of others. */
+    private static final Map<String, String> DRIVER = Map.of(
+            "ApplicationName", "weft",
+            "connectTimeout", Long.toString(CONNECT_TIMEOUT.toSeconds()),
+            "tcpKeepAlive", "true",
+            "prepareThreshold", "2",
+            "reWriteBatchedInserts", "true",
+            "logServerErrorDetail", "false");
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -31,7 +46,8 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool)
                 .installPlugin(new SqlObjectPlugin())
                 .installPlugin(new PostgresPlugin())
-                .installPlugin(new IdPlugin());
+                .installPlugin(new IdPlugin())
+                .configure(StatementExceptions.class, how -> how.setMessageRendering(MessageRendering.NONE));
     }
 
     /** @throws DatabaseRefused when it can't be reached, or is older than PostgreSQL 15 */
@@ -124,11 +140,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(Math.min(2, settings.poolSize()));
         config.setConnectionTimeout(CONNECT_TIMEOUT.toMillis());
-        config.addDataSourceProperty("ApplicationName", "weft");
-        config.addDataSourceProperty("connectTimeout", CONNECT_TIMEOUT.toSeconds());
-        config.addDataSourceProperty("tcpKeepAlive", true);
-        config.addDataSourceProperty("prepareThreshold", 2);
-        config.addDataSourceProperty("reWriteBatchedInserts", true);
+        DRIVER.forEach(config::addDataSourceProperty);
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {

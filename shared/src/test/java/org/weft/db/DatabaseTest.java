@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.assertj.core.util.Throwables;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.weft.base.Id;
 
 class DatabaseTest {
@@ -80,6 +84,24 @@ class DatabaseTest {
     void aPoolOfNone_isRefused() {
         assertThatThrownBy(() -> new DatabaseSettings("jdbc:postgresql://localhost/weft", "weft", "", 0))
                 .isInstanceOf(DatabaseRefused.class);
+    }
+
+    /** A parent that isn't there, a time that isn't given, and a name that no column has. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into note (parent_id, text, written_at) values (4711, :text, now())",
+                "insert into note (text) values (:text)",
+                "insert into note (nothing) values (:text)"
+            })
+    void whatAFailureSaysNamesNoValue(String statement) {
+        assertThatThrownBy(() -> DATABASE.jdbi()
+                        .useHandle(handle -> handle.createUpdate(statement)
+                                .bind("text", "my secret")
+                                .execute()))
+                .isInstanceOf(UnableToExecuteStatementException.class)
+                .satisfies(
+                        failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain("my secret", "4711)"));
     }
 
     @Test
