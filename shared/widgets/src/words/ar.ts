@@ -215,6 +215,7 @@ export const ar: Table = {
   "problem.incident": "إن تكرر، فأبلغ عن الرقم {incident}.",
   "problem.offline": "أنت غير متصل. حاول حين تعود.",
   "problem.unreachable": "تعذّر الوصول إلى الخادم. تحقق من اتصالك وحاول مجددًا.",
+  "problem.storage-full": "لا مساحة كافية على الخادم لحفظ هذا. يبقى نصك هنا ويُرسل عندما تتوفر مساحة.",
   "problem.unavailable": "الخادم مشغول الآن. حاول بعد لحظات.",
   "problem.too-many-requests": "طلبات كثيرة دفعة واحدة. حاول بعد {seconds} ثانية.",
   "problem.session-expired": "أُغلق الاتصال. أعد الاتصال وحاول مجددًا؛ لم يضِع شيء.",

@@ -188,6 +188,8 @@ export const de: Table = {
   "problem.incident": "Wenn es wieder passiert, melde die Nummer {incident}.",
   "problem.offline": "Du bist offline. Versuch es, wenn du wieder da bist.",
   "problem.unreachable": "Wir erreichen den Server nicht. Prüfe die Verbindung und versuch es noch einmal.",
+  "problem.storage-full":
+    "Auf dem Server ist kein Platz mehr dafür. Dein Text bleibt hier und wird gesendet, sobald wieder Platz ist.",
   "problem.unavailable": "Der Server ist gerade beschäftigt. Versuch es gleich noch einmal.",
   "problem.too-many-requests": "Das war viel auf einmal. Versuch es in {seconds} Sekunden wieder.",
   "problem.session-expired": "Die Verbindung ist zu. Verbinde dich wieder; nichts ist verloren.",

@@ -196,6 +196,8 @@ export const en = {
   "problem.incident": "If it keeps happening, report number {incident}.",
   "problem.offline": "You’re offline. Try again when you’re back.",
   "problem.unreachable": "We can’t reach the server. Check your connection and try again.",
+  "problem.storage-full":
+    "The server has no room left to store this. Your text is kept here; it will be sent when there is room.",
   "problem.unavailable": "The server is busy right now. Try again in a moment.",
   "problem.too-many-requests": "That was a lot at once. Try again in {seconds} seconds.",
   "problem.session-expired": "The connection has closed. Reconnect and try again; nothing is lost.",

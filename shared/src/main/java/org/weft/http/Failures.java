@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,15 +15,24 @@ import org.slf4j.LoggerFactory;
 public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    // SQL states, PostgreSQL's appendix A.
+    private static final String NO_CONNECTION = "08000";
+    private static final String DISK_FULL = "53100";
+    /** Connection, resources, shut down, system, read only. */
+    private static final Pattern UNAVAILABLE = Pattern.compile("(08|53|57P|58).*|25006");
+
     private Failures() {}
 
     /** Problem details with {@code status} 503 or 500. */
     public static Map<String, Object> problem(Throwable error) {
-        if (databaseUnavailable(error)) {
+        var state = databaseState(error);
+        if (state.equals(DISK_FULL)) {
+            LOG.error("disk full: nothing more can be stored until there is room: {}", error.toString());
+            return passing("storage-full", "The server has no room to store this; its admin must make some", 30);
+        }
+        if (UNAVAILABLE.matcher(state).matches()) {
             LOG.warn("database unavailable: {}", error.toString());
-            var problem = Problem.of(503, "unavailable", "The database doesn't answer; try again soon");
-            problem.put("retryAfterSeconds", 2);
-            return problem;
+            return passing("unavailable", "The database doesn't answer; try again soon", 2);
         }
         var incident = UUID.randomUUID().toString();
         LOG.error("unexpected, incident {}", incident, error);
@@ -31,19 +41,22 @@ public final class Failures {
         return problem;
     }
 
-    /** SQL states 08 (connection), 53 (resources, disk full), 57P (shut down), 58 (system), 25006 (read only). */
-    private static boolean databaseUnavailable(Throwable error) {
+    private static Map<String, Object> passing(String code, String title, int retryAfterSeconds) {
+        var problem = Problem.of(503, code, title);
+        problem.put("retryAfterSeconds", retryAfterSeconds);
+        return problem;
+    }
+
+    /** What the database said; empty when the cause is another. */
+    private static String databaseState(Throwable error) {
         for (var cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) { // The pool has no connection to give.
-                return true;
+                return NO_CONNECTION;
             }
             if (cause instanceof SQLException sql) {
-                var state = sql.getSQLState();
-                if (state == null || state.matches("(08|53|57P|58).*|25006")) {
-                    return true;
-                }
+                return sql.getSQLState() == null ? NO_CONNECTION : sql.getSQLState();
             }
         }
-        return false;
+        return "";
     }
 }

@@ -10,25 +10,30 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * migrated once per JVM. As a static field with {@code @RegisterExtension} it is dropped after the class's last test.
  */
 public final class TestDatabase implements AutoCloseable, AfterAllCallback {
+    private final TestServer server;
     private final DatabaseSettings settings;
     private final Database database;
 
-    private TestDatabase(DatabaseSettings settings) {
-        this.settings = settings;
+    private TestDatabase(TestServer server, List<String> modules) {
+        this.server = server;
+        this.settings = server.create(modules);
         this.database = Database.open(settings);
+        modules.forEach(database::migrate);
     }
 
     /** @param modules whose migrations it has, in this order; only {@code shared} if none is named */
     public static TestDatabase create(String... modules) {
-        var wanted = modules.length == 0 ? List.of("shared") : List.of(modules);
-        var made = new TestDatabase(TestServer.shared().create(wanted));
-        wanted.forEach(made.database::migrate);
-        return made;
+        return new TestDatabase(TestServer.shared(), modules.length == 0 ? List.of("shared") : List.of(modules));
+    }
+
+    /** On a server of the test's own, to be harmed. */
+    public static TestDatabase on(Cluster cluster) {
+        return new TestDatabase(TestServer.of(cluster), List.of("shared"));
     }
 
     /** A database with no table. */
     public static TestDatabase empty() {
-        return new TestDatabase(TestServer.shared().create(List.of()));
+        return new TestDatabase(TestServer.shared(), List.of());
     }
 
     public Database database() {
@@ -46,17 +51,17 @@ public final class TestDatabase implements AutoCloseable, AfterAllCallback {
 
     /** Breaks all connections to it and refuses new ones, as if its server had died. */
     public void takeDown() {
-        TestServer.shared().allowConnections(settings, false);
+        server.allowConnections(settings, false);
     }
 
     public void bringBack() {
-        TestServer.shared().allowConnections(settings, true);
+        server.allowConnections(settings, true);
     }
 
     @Override
     public void close() {
         database.close();
-        TestServer.shared().drop(settings);
+        server.drop(settings);
     }
 
     @Override

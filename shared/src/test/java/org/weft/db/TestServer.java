@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
  * {@code _PASSWORD} name, whose user may create databases, or else a cluster of our own in a temporary folder.
  */
 final class TestServer {
-    private static final Map<String, String> FAST_NOT_SAFE =
+    static final Map<String, String> FAST_NOT_SAFE =
             Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "300");
 
     private final DatabaseSettings settings;
@@ -32,6 +32,10 @@ final class TestServer {
     /** Made when first asked for, gone when the JVM ends. */
     static TestServer shared() {
         return Holder.SERVER;
+    }
+
+    static TestServer of(Cluster cluster) {
+        return new TestServer(cluster.settings());
     }
 
     /** A new database with these modules' tables, copied from one that was migrated once. */

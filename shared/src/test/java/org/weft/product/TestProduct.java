@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -135,6 +136,15 @@ public final class TestProduct implements AfterAllCallback {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Sends again while the pool finds that its connections broke: each is found once. */
+    public static HttpResponse<String> whenConnected(Supplier<HttpResponse<String>> sending) {
+        var answer = sending.get();
+        for (int again = 0; again < 20 && answer.body().contains("\"unavailable\""); again++) {
+            answer = sending.get();
+        }
+        return answer;
     }
 
     public URI uri(String path) {
