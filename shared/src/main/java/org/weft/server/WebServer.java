@@ -17,7 +17,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -56,7 +55,8 @@ public final class WebServer implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new ErrorAnswers());
         server.setStopTimeout(settings.stopTimeout().toMillis());
-        server.setHandler(new SecurityHeaders(graceful(compressed(limited(context(mounts))))));
+        server.setHandler(
+                new SecurityHeaders(graceful(compressed(new BodyLimit(context(mounts), settings.maxBodyBytes())))));
     }
 
     /** @throws PortTaken when another process listens there */
@@ -130,12 +130,6 @@ public final class WebServer implements AutoCloseable {
         context.setErrorHandler(new ErrorAnswers());
         mounts.forEach(mount -> mount.on(context));
         return context;
-    }
-
-    private Handler limited(Handler handler) {
-        var limit = new SizeLimitHandler(settings.maxBodyBytes(), -1);
-        limit.setHandler(handler);
-        return limit;
     }
 
     private static Handler compressed(Handler handler) {

@@ -69,6 +69,28 @@ class WebServerTest {
         assertProblem(send(request("/echo").POST(body)), 413, "body-too-large");
     }
 
+    /** A browser sends all of it before it reads; a connection that was reset meanwhile would hide the refusal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 6000000", "Transfer-Encoding: chunked"})
+    void whoSendsTooMuchToTheEnd_stillReadsTheRefusal(String header) throws Exception {
+        boolean chunked = header.endsWith("chunked");
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), SERVER.port())) {
+            var out = socket.getOutputStream();
+            out.write(("POST /echo HTTP/1.1\r\nHost: a\r\n" + header + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            for (int part = 0; part < 6; part++) {
+                out.write((chunked ? "f4240\r\n" : "").getBytes(StandardCharsets.US_ASCII));
+                out.write(new byte[1_000_000]);
+                out.write((chunked ? "\r\n" : "").getBytes(StandardCharsets.US_ASCII));
+            }
+            out.write((chunked ? "0\r\n\r\n" : "").getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(5_000);
+            var answer = new byte[12];
+            socket.getInputStream().readNBytes(answer, 0, answer.length);
+
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
     @Test
     void headersThatAreTooLarge_areRefused() throws Exception {
         assertProblem(send(request("/echo").header("X-Long", "x".repeat(33 * 1024))), 431, "headers-too-large");
