@@ -1,13 +1,14 @@
 package org.weft.discussion;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
 import org.weft.base.Json;
@@ -51,32 +52,23 @@ public final class Posts {
         Writing.requireWriter(viewer);
         var head = heads.thread(viewer, thread);
         var text = Limits.DEFAULT.text(wanted.text());
-        var parent = parent(viewer, head, wanted.parent());
-        var rendered = writing.render(viewer, text);
+        var clientKey = Threads.clientKey(wanted.clientKey());
+        var reply = new PostWriter.Reply(
+                thread,
+                parent(viewer, head, wanted.parent()),
+                text,
+                writing.render(viewer, text),
+                clientKey,
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
-            var post = jdbi.withExtension(
-                    ReplyDao.class,
-                    dao -> dao.reply(
-                            viewer.organization(),
-                            viewer.place(),
-                            thread,
-                            viewer.person(),
-                            viewer.staff() ? 1 : 0,
-                            parent == null ? null : parent.id(),
-                            parent == null ? null : parent.number(),
-                            parent == null ? null : parent.rootNumber(),
-                            text,
-                            rendered.html(),
-                            rendered.hasMath(),
-                            Threads.clientKey(wanted.clientKey()),
-                            clock.instant()));
+            var post = jdbi.withHandle(handle -> PostWriter.write(handle.getConnection(), viewer, reply));
             pages.changed(viewer.organization(), thread);
             pages.changedFor(viewer, thread);
             live.nudge();
-            return new Threads.Sent<>(post(viewer, post), true);
-        } catch (UnableToExecuteStatementException e) {
-            var before = threads.sentBefore(e, viewer, wanted.clientKey());
-            return new Threads.Sent<>(post(viewer, before.postId()), false);
+            return new Threads.Sent<>(post, true);
+        } catch (SQLException e) {
+            return new Threads.Sent<>(
+                    post(viewer, threads.sentBefore(e, viewer, clientKey).postId()), false);
         }
     }
 

@@ -123,7 +123,7 @@ final class ThreadList {
     Page page(Viewer viewer, Wanted wanted) {
         var sql = SELECT + " and " + wanted.filter().condition
                 + (wanted.sort() == Sort.WAITING ? " and " + WAITING : "")
-                + (wanted.tag() == null ? "" : " and t.tags @> array[cast(:tag as text)]")
+                + (wanted.tag() == null ? "" : " and t.tags @> array[cast(:tag as text)] and t.tags <> '{}'")
                 + (wanted.cursor() == null ? "" : " and " + wanted.sort().after)
                 + " order by " + wanted.sort().order + " limit " + (SIZE + 1);
         return jdbi.withHandle(handle -> {

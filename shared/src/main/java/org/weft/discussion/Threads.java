@@ -108,7 +108,10 @@ public final class Threads {
             live.nudge();
             return new Sent<>(written.threadId(), true);
         } catch (UnableToExecuteStatementException e) {
-            return new Sent<>(sentBefore(e, viewer, wanted.clientKey()).threadId(), false);
+            if (!(e.getCause() instanceof SQLException refused)) {
+                throw e;
+            }
+            return new Sent<>(sentBefore(refused, viewer, wanted.clientKey()).threadId(), false);
         }
     }
 
@@ -164,14 +167,13 @@ public final class Threads {
                 ThreadDao.class, dao -> dao.prefer(viewer.organization(), viewer.person(), view.word(), order.word()));
     }
 
-    /** What an earlier sending with the same client key wrote. @throws the error itself when it is another one */
-    ThreadDao.Written sentBefore(UnableToExecuteStatementException error, Viewer viewer, @Nullable String clientKey) {
-        boolean repeated = error.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
-        if (clientKey == null || !repeated) {
-            throw error;
-        }
-        return jdbi.withExtension(ThreadDao.class, dao -> dao.sent(viewer.organization(), viewer.person(), clientKey))
-                .orElseThrow(() -> error);
+    /** What an earlier sending with the same client key wrote, when that is why the database refused this one. */
+    ThreadDao.Written sentBefore(SQLException refused, Viewer viewer, @Nullable String clientKey) {
+        var before = clientKey == null || !UNIQUE_VIOLATION.equals(refused.getSQLState())
+                ? Optional.<ThreadDao.Written>empty()
+                : jdbi.withExtension(
+                        ThreadDao.class, dao -> dao.sent(viewer.organization(), viewer.person(), clientKey));
+        return before.orElseThrow(() -> new IllegalStateException("Writing failed", refused));
     }
 
     /** @throws Refusal.Invalid {@code client-key-invalid} */

@@ -18,8 +18,8 @@ public final class Failures {
     // SQL states, PostgreSQL's appendix A.
     private static final String NO_CONNECTION = "08000";
     private static final String DISK_FULL = "53100";
-    /** Connection, resources, shut down, system, read only. */
-    private static final Pattern UNAVAILABLE = Pattern.compile("(08|53|57P|58).*|25006");
+    /** Connection, deadlock, resources, shut down, system, read only. */
+    private static final Pattern UNAVAILABLE = Pattern.compile("(08|40|53|57P|58).*|25006");
 
     private Failures() {}
 
