@@ -62,7 +62,7 @@ const STATES = {
   long: [{ at: "thread", long: 40 }],
   staff: [
     { at: "thread", viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
-    (page) => page.locator("#post-4 .acts button[aria-expanded]").last().click(),
+    (page) => page.locator("#post-4 .acts > button[aria-expanded]").click(),
   ],
   reacting: [{ at: "thread" }, (page) => page.locator("#post-4 .add").click()],
   replying: [
@@ -93,7 +93,7 @@ const STATES = {
   removed: [
     { at: "thread" },
     async (page) => {
-      await page.locator("#post-5 .acts button[aria-expanded]").last().click();
+      await page.locator("#post-5 .acts > button[aria-expanded]").click();
       await page.locator("#post-5 .danger").click();
       await page.locator(".undo").waitFor();
     },

@@ -1,12 +1,6 @@
 package org.weft.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.commonmark.node.Text;
 import org.commonmark.parser.beta.InlineContentParser;
 import org.commonmark.parser.beta.InlineParserState;
@@ -14,7 +8,7 @@ import org.commonmark.parser.beta.ParsedInline;
 
 /** {@code :smile:} and the other names in {@code emoji.txt}, replaced by the character. */
 final class EmojiSyntax implements InlineContentParser {
-    private static final Map<String, String> BY_NAME = load();
+    private static final Map<String, String> BY_NAME = NamedCharacters.load("emoji.txt");
     private static final int MAX_NAME = 32;
 
     @Override
@@ -35,16 +29,5 @@ final class EmojiSyntax implements InlineContentParser {
 
     private static boolean isName(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '+' || c == '-';
-    }
-
-    private static Map<String, String> load() {
-        try (var file = Objects.requireNonNull(EmojiSyntax.class.getResourceAsStream("emoji.txt"))) {
-            return new String(file.readAllBytes(), UTF_8)
-                    .lines()
-                    .map(line -> line.split(" ", 2))
-                    .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts[1]));
-        } catch (IOException e) {
-            throw new UncheckedIOException("emoji.txt", e);
-        }
     }
 }

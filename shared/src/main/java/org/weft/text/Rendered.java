@@ -8,7 +8,7 @@ import java.util.Set;
  * A text as readers get it.
  *
  * @param html sanitized; safe to put into a page as it is
- * @param plain the words alone, for excerpts, search and mails; formulas as TeX between {@code $} or {@code $$}
+ * @param plain the words alone, for excerpts, search and mails; formulas in one line of characters
  * @param mentioned ids of the members mentioned, each once, in order of appearance
  * @param staffMentioned whether {@code @staff} was called
  * @param hasMath whether the formula code is needed to show it

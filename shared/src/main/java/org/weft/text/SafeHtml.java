@@ -3,6 +3,7 @@ package org.weft.text;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlStreamEventReceiver;
 
 /**
@@ -21,7 +22,8 @@ final class SafeHtml implements HtmlStreamEventReceiver {
     private boolean staffMentioned;
     private boolean hasMath;
     private boolean hasCode;
-    private String dollars = "";
+    /** The formula that is being read. */
+    private @Nullable StringBuilder formula;
 
     SafeHtml(int size) {
         html = new StringBuilder(size + size / 4);
@@ -60,9 +62,9 @@ final class SafeHtml implements HtmlStreamEventReceiver {
         if (VOID.contains(name)) {
             return;
         }
-        if (name.equals("span")) {
-            plain.append(dollars);
-            dollars = "";
+        if (formula != null && name.equals("span")) {
+            plain.append(TexWords.of(formula.toString()));
+            formula = null;
         }
         html.append("</").append(name).append(name.equals("table") ? "></div>" : ">");
         breakPlain(name);
@@ -72,16 +74,18 @@ final class SafeHtml implements HtmlStreamEventReceiver {
     public void text(String text) {
         var clean = Texts.clean(text);
         escape(clean);
-        plain.append(endsInSpace() ? clean.stripLeading() : clean);
+        if (formula != null) {
+            formula.append(clean);
+        } else {
+            plain.append(endsInSpace() ? clean.stripLeading() : clean);
+        }
     }
 
     private void note(List<String> attributes) {
-        var display = attributes.indexOf("data-display");
         var person = attributes.indexOf("data-person");
-        if (display >= 0) {
+        if (attributes.contains("data-display")) {
             hasMath = true;
-            dollars = attributes.get(display + 1).equals("block") ? "$$" : "$";
-            plain.append(dollars);
+            formula = new StringBuilder();
         } else if (person >= 0) {
             mentioned.add(Long.valueOf(attributes.get(person + 1)));
         } else {

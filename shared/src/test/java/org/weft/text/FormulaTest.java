@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,9 +86,24 @@ class FormulaTest {
         assertThat(formulas(Texts.html(source))).isEqualTo(formulas);
     }
 
-    @Test
-    void plainTextShowsTheDollars() {
-        assertThat(Texts.html("<p>$ a $ $$b$$</p>").plain()).isEqualTo("$a$ $$b$$");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '=',
+            quoteCharacter = '`',
+            value = {
+                "|\\psi\\rangle \\to \\alpha|0\\rangle + \\beta|1\\rangle = |ψ⟩ → α|0⟩ + β|1⟩",
+                "\\frac{1}{\\sqrt{2}}\\left(|00\\rangle+|11\\rangle\\right) = 1/√2(|00⟩+|11⟩)",
+                "\\frac{a+b}{2} = (a+b)/2",
+                "2^{n-1}, x_1, x_i, e^{i\\pi}, A^\\dagger, 10^\\circ = 2ⁿ⁻¹, x₁, x_i, e^iπ, A†, 10∘",
+                "\\{ \\mathrm{CNOT}, \\text{then } H \\} \\% = { CNOT, then H } %",
+                "\\begin{pmatrix}1&0\\\\0&1\\end{pmatrix} = 1 0 0 1",
+                "\\sin x \\, \\unknown{y} = sin x unknown y",
+                "^ = ``",
+                "{{{ = ``",
+                "e^{a+b} = e^(a+b)"
+            })
+    void plainTextShowsFormulasInOneLine(String tex, String words) {
+        assertThat(Texts.html("<p>So $$" + tex + "$$</p>").plain()).isEqualTo(("So " + words).strip());
     }
 
     private static List<String> formulas(Rendered rendered) {

@@ -71,7 +71,7 @@ class MarkdownTest {
 
         var plain = Texts.markdown(source, MentionLookup.NOBODY).plain();
 
-        assertThat(plain).isEqualTo("Sum\nWhy is $a_1$ so?\nSee here.\none\ntwo\na b \nc d");
+        assertThat(plain).isEqualTo("Sum\nWhy is a₁ so?\nSee here.\none\ntwo\na b \nc d");
     }
 
     @Test

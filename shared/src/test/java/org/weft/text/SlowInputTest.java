@@ -111,6 +111,12 @@ class SlowInputTest {
                 assertTimeoutPreemptively(HANGING, () -> Texts.html(source)).html());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "^", "_{", "\\sqrt", "\\frac{", "^{a", "\\", "{a}", "\\frac{a}{"})
+    void repeatedFormulasEnd(String piece) {
+        assertTimeoutPreemptively(HANGING, () -> TexWords.of(piece.repeat(LENGTH / piece.length())));
+    }
+
     @Test
     void tableThatWouldHaveMillionsOfCellsIsText() {
         var html = markdown("|a".repeat(5_000) + "\n" + "|-".repeat(5_000) + "\n" + "a\n".repeat(5_000));
