@@ -26,6 +26,7 @@ public final class Discussion implements FirstState {
     private final Heads heads;
     private final Pages pages;
     private final Threads threads;
+    private final Edits edits;
     private final List<Object> apis;
 
     /** @param cacheBytes how much memory pages of posts may take */
@@ -38,7 +39,8 @@ public final class Discussion implements FirstState {
         var writing = new Writing(places);
         threads = new Threads(jdbi, clock, live, forums, heads, pages, writing);
         var posts = new Posts(jdbi, clock, live, heads, pages, threads, writing);
-        apis = List.of(new ThreadsApi(threads, this), new PostsApi(posts, this, places, writing));
+        edits = new Edits(jdbi, clock, live, forums, heads, pages, writing);
+        apis = List.of(new ThreadsApi(threads, this), new PostsApi(posts, edits, this, places, writing));
     }
 
     /** A list of threads, and the point in the story of events that it is not older than. */
@@ -50,6 +52,8 @@ public final class Discussion implements FirstState {
             @JsonRawValue String page,
             @Nullable ContentId post,
             String lastEvent) {}
+
+    record Changed(ThreadView thread, Post post) {}
 
     public List<Object> apis() {
         return apis;
@@ -79,6 +83,7 @@ public final class Discussion implements FirstState {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("lastEvent", live.position().toString());
         state.put("limits", Limits.DEFAULT);
+        state.put("settings", edits.grace(viewer));
         var preference = threads.preference(viewer);
         state.put("preferences", Map.of("view", preference.view(), "order", preference.sort()));
         if (target != null) {
@@ -105,6 +110,15 @@ public final class Discussion implements FirstState {
         var wanted = new Pages.Wanted(thread, preference.view(), preference.sort(), null, at);
         var view = threads.view(viewer, thread);
         return new Open(view, new String(pages.page(viewer, wanted), StandardCharsets.UTF_8), null, since);
+    }
+
+    /** A post with what stands above its thread. */
+    Changed changed(Viewer viewer, ContentId post) {
+        var view = threads.view(viewer, heads.post(viewer, post).threadId());
+        return new Changed(
+                view,
+                pages.posts(viewer.organization(), List.of(post), viewer.staff())
+                        .get(0));
     }
 
     Open openAt(Viewer viewer, ContentId post) {

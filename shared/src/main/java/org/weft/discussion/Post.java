@@ -19,6 +19,7 @@ import org.weft.content.ContentId;
  * @param state {@code visible} or {@code deleted}
  * @param deletedBy {@code author} or {@code staff}
  * @param origin for imported posts the address where the original stands
+ * @param version grows with every change, also with those that leave no trace
  */
 public record Post(
         ContentId id,
@@ -36,4 +37,9 @@ public record Post(
         boolean accepted,
         String state,
         @Nullable String deletedBy,
-        @Nullable String origin) {}
+        @Nullable String origin,
+        int version,
+        @Nullable Edited edited) {
+    /** Of a change that left a trace; {@code by} is {@code author} or {@code staff}. */
+    public record Edited(Instant at, String by, @Nullable String reason) {}
+}

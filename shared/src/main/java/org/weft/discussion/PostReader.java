@@ -17,7 +17,7 @@ final class PostReader {
     static final String COLUMNS = """
             select po.id, po.number, po.parent_id, po.parent_number, po.root_number, c.author_id, pe.name, m.role,
                    c.created_at, po.html, po.math, po.votes, c.reactions, e.name, c.state, c.deleted_by, po.origin,
-                   po.root_votes, t.accepted_post_id
+                   po.root_votes, t.accepted_post_id, po.version, po.edited_at, po.edited_by, po.edit_reason
             from post po
             join content c on c.organization_id = po.organization_id and c.id = po.id
             join person pe on pe.organization_id = c.organization_id and pe.id = c.author_id
@@ -94,6 +94,15 @@ final class PostReader {
         }
     }
 
+    private static Post.@Nullable Edited edited(ResultSet row, PersonId author) throws SQLException {
+        var at = row.getObject(21, OffsetDateTime.class);
+        if (at == null) {
+            return null;
+        }
+        var by = row.getLong(22) == author.value() ? "author" : "staff";
+        return new Post.Edited(at.toInstant(), by, row.getString(23));
+    }
+
     private static Row row(ResultSet row, Paging paging, boolean staff) throws SQLException {
         var id = row.getLong(1);
         int number = row.getInt(2);
@@ -122,7 +131,9 @@ final class PostReader {
                 id == row.getLong(19),
                 deleted ? "deleted" : "visible",
                 !deleted ? null : row.getLong(16) == author.value() ? "author" : "staff",
-                deleted ? null : row.getString(17));
+                deleted ? null : row.getString(17),
+                row.getInt(20),
+                deleted ? null : edited(row, author));
         return new Row(post, author, paging.key(number, root, votes, row.getInt(18)));
     }
 }

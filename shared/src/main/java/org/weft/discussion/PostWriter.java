@@ -124,6 +124,8 @@ final class PostWriter {
                 false,
                 "visible",
                 null,
+                null,
+                1,
                 null);
     }
 }

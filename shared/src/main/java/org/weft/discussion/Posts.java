@@ -79,14 +79,14 @@ public final class Posts {
 
     /** What was typed, for its author and staff. */
     PostDao.Source source(Viewer viewer, ContentId post) {
-        requireAuthorOrStaff(viewer, heads.post(viewer, post));
+        Writing.requireAuthorOrStaff(viewer, heads.post(viewer, post));
         return jdbi.withExtension(PostDao.class, dao -> dao.source(viewer.organization(), post));
     }
 
     /** Leaves a tombstone, so that replies keep their place. Deleting twice is deleting once. */
     Post delete(Viewer viewer, ContentId post) {
         var spot = heads.post(viewer, post);
-        requireAuthorOrStaff(viewer, spot);
+        Writing.requireAuthorOrStaff(viewer, spot);
         change(viewer, spot, "post-deleted", handle -> {
             var dao = handle.attach(PostDao.class);
             int deleted = dao.delete(viewer.organization(), post, viewer.person(), clock.instant());
@@ -100,7 +100,7 @@ public final class Posts {
     /** @throws Refusal.NotAllowed {@code not-allowed} for an author who comes too late, or whose post staff deleted */
     Post restore(Viewer viewer, ContentId post) {
         var spot = heads.post(viewer, post);
-        requireAuthorOrStaff(viewer, spot);
+        Writing.requireAuthorOrStaff(viewer, spot);
         if (spot.state().equals("visible")) {
             return post(viewer, post);
         }
@@ -197,11 +197,5 @@ public final class Posts {
 
     private interface Change {
         void in(Handle handle);
-    }
-
-    private static void requireAuthorOrStaff(Viewer viewer, Heads.Spot spot) {
-        if (!viewer.staff() && !spot.authorId().equals(viewer.person())) {
-            throw new Refusal.NotAllowed("not-allowed", "Only the author and staff");
-        }
     }
 }

@@ -20,18 +20,20 @@ import org.weft.places.Places;
 import org.weft.session.Viewer;
 import org.weft.text.Texts;
 
-/** {@code /api/posts}, posts in {@code /api/threads}, and what the composer asks: preview and members. */
+/** {@code /api/posts}, posts in {@code /api/threads}, what the composer asks (preview and members), and {@code /api/settings}. */
 @Path("/")
 @Consumes("application/json")
 @Produces("application/json")
 public final class PostsApi {
     private final Posts posts;
+    private final Edits edits;
     private final Discussion discussion;
     private final Places places;
     private final Writing writing;
 
-    PostsApi(Posts posts, Discussion discussion, Places places, Writing writing) {
+    PostsApi(Posts posts, Edits edits, Discussion discussion, Places places, Writing writing) {
         this.posts = posts;
+        this.edits = edits;
         this.discussion = discussion;
         this.places = places;
         this.writing = writing;
@@ -60,6 +62,26 @@ public final class PostsApi {
     public Map<String, String> source(@Context Viewer viewer, @PathParam("post") ContentId post) {
         var source = posts.source(viewer, post);
         return Map.of("text", source.source(), "format", source.format());
+    }
+
+    @PUT
+    @Path("/posts/{post}")
+    public Object edit(@Context Viewer viewer, @PathParam("post") ContentId post, Edits.Change change) {
+        edits.edit(viewer, post, change);
+        return discussion.changed(viewer, post);
+    }
+
+    @GET
+    @Path("/posts/{post}/history")
+    public Map<String, List<Edits.Version>> history(@Context Viewer viewer, @PathParam("post") ContentId post) {
+        return Map.of("versions", edits.history(viewer, post));
+    }
+
+    @PUT
+    @Path("/settings")
+    public Edits.Grace set(@Context Viewer viewer, Edits.Grace grace) {
+        edits.setGrace(viewer, grace);
+        return edits.grace(viewer);
     }
 
     @DELETE

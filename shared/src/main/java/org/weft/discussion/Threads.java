@@ -14,6 +14,7 @@ import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
 import org.weft.session.Viewer;
+import org.weft.text.Rendered;
 import org.weft.text.Texts;
 
 /** Opens threads, accepts answers, remembers what people have read and how they like to read. */
@@ -96,7 +97,7 @@ public final class Threads {
                             viewer.person(),
                             kind.word(),
                             title,
-                            Texts.excerpt(rendered.plain(), EXCERPT_CHARS),
+                            excerpt(rendered),
                             tags,
                             audience.word(),
                             viewer.staff() ? 1 : 0,
@@ -182,6 +183,11 @@ public final class Threads {
             throw new Refusal.Invalid("client-key-invalid", "8 to 64 letters, digits and hyphens", "clientKey");
         }
         return key;
+    }
+
+    /** Of the post that opens a thread, for the list. */
+    static String excerpt(Rendered rendered) {
+        return Texts.excerpt(rendered.plain(), EXCERPT_CHARS);
     }
 
     private static boolean mayAccept(Viewer viewer, Heads.Head head) {

@@ -34,6 +34,13 @@ final class Writing {
         }
     }
 
+    /** @throws Refusal.NotAllowed {@code not-allowed} for all but staff and who wrote it */
+    static void requireAuthorOrStaff(Viewer viewer, Heads.Spot spot) {
+        if (!viewer.staff() && !spot.authorId().equals(viewer.person())) {
+            throw new Refusal.NotAllowed("not-allowed", "Only the author and staff");
+        }
+    }
+
     private Map<Long, String> names(Viewer viewer, java.util.Set<Long> ids) {
         return places.members(viewer.organization(), viewer.place(), java.util.List.copyOf(ids)).stream()
                 .collect(Collectors.toMap(member -> member.id().value(), Places.Member::name));

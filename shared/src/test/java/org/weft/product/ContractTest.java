@@ -79,6 +79,14 @@ class ContractTest {
     }
 
     @Test
+    void history() {
+        COURSE.put(
+                COURSE.carla, "/api/posts/" + answer, "{\"text\":\"Like that\",\"version\":1,\"reason\":\"Clearer\"}");
+
+        same("history", COURSE.get(COURSE.ben, "/api/posts/" + answer + "/history"));
+    }
+
+    @Test
     void members() {
         same("members", COURSE.get(COURSE.ben, "/api/members?q=a"));
     }

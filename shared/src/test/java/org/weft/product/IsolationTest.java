@@ -41,6 +41,7 @@ class IsolationTest {
             "POST /threads",
             "PUT /reading",
             "PUT /preferences",
+            "PUT /settings",
             "POST /preview",
             "GET /members",
             "POST /session/renewal",
@@ -48,6 +49,7 @@ class IsolationTest {
 
     private static final Map<String, String> BODIES = Map.of(
             "POST /threads/{thread}/posts", "{\"text\":\"Hello\"}",
+            "PUT /posts/{post}", "{\"text\":\"Mine\",\"version\":1}",
             "PUT /threads/{thread}/reading", "{\"read\":[[1,1]]}",
             "PUT /threads/{thread}/acceptance", "{\"post\":\"1\"}");
 

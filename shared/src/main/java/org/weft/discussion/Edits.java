@@ -1,0 +1,209 @@
+package org.weft.discussion;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.weft.activity.Live;
+import org.weft.base.Json;
+import org.weft.base.Refusal;
+import org.weft.content.ContentId;
+import org.weft.session.Viewer;
+import org.weft.text.Rendered;
+import org.weft.text.Texts;
+
+/**
+ * Changes what was written. For a while, which the forum sets, authors change their posts without a trace; from then
+ * on, and for whatever staff changes, every version is kept, and staff and the author can see them.
+ */
+final class Edits {
+    private static final int REASON_CHARS = 200;
+    private static final int MOST_MINUTES = 24 * 60;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Live live;
+    private final Forums forums;
+    private final Heads heads;
+    private final Pages pages;
+    private final Writing writing;
+
+    Edits(Jdbi jdbi, Clock clock, Live live, Forums forums, Heads heads, Pages pages, Writing writing) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.live = live;
+        this.forums = forums;
+        this.heads = heads;
+        this.pages = pages;
+        this.writing = writing;
+    }
+
+    /**
+     * What a post is to say.
+     *
+     * @param title with {@code tags} for the post that opens a thread, else absent
+     * @param reason why; required of staff who changes another's post
+     * @param version of the post that was changed, so that nobody overwrites what they haven't seen
+     */
+    public record Change(
+            @Nullable String text,
+            @Nullable String title,
+            @Nullable List<@Nullable String> tags,
+            @Nullable String reason,
+            @Nullable Integer version) {}
+
+    /**
+     * One version of a post, and how it differs from the one before.
+     *
+     * @param by a name
+     */
+    public record Version(
+            Instant at,
+            String by,
+            @Nullable String reason,
+            @Nullable String title,
+            List<WordDiff.Part> parts) {}
+
+    /** For how many minutes authors change their posts without a trace; null is for ever. */
+    public record Grace(@Nullable Integer editMinutes) {}
+
+    /**
+     * Changing it to what it is changes nothing, so that a repeated request is harmless.
+     *
+     * @throws Refusal.Conflict {@code edited-meanwhile} with the {@code version} that is shown now
+     */
+    void edit(Viewer viewer, ContentId post, Change change) {
+        Writing.requireWriter(viewer);
+        var spot = heads.visible(viewer, post);
+        Writing.requireAuthorOrStaff(viewer, spot);
+        var text = Limits.DEFAULT.text(change.text());
+        var reason = reason(viewer, spot, change.reason());
+        var head = heads.thread(viewer, spot.threadId());
+        boolean changed = jdbi.inTransaction(handle -> {
+            var current = handle.attach(EditDao.class).current(viewer.organization(), post);
+            var wanted = wanted(viewer, spot, current, change, text);
+            if (wanted.same(current)) {
+                return false;
+            }
+            if (change.version() == null || change.version() != current.version()) {
+                throw new Refusal.Conflict("edited-meanwhile", "The post was edited since")
+                        .with("version", current.version());
+            }
+            write(handle, viewer, spot, current, wanted, reason);
+            var verb = spot.number() == 1 ? "thread-changed" : "post-changed";
+            var data = Map.of("thread", spot.threadId(), "post", post);
+            News.tell(handle, viewer, head, verb, Json.write(data), clock.instant());
+            return true;
+        });
+        if (changed) {
+            pages.changed(viewer.organization(), spot.threadId());
+            live.nudge();
+        }
+    }
+
+    /** The newest first. @throws Refusal.NotAllowed {@code not-allowed} for all but staff and the author */
+    List<Version> history(Viewer viewer, ContentId post) {
+        var spot = heads.visible(viewer, post);
+        Writing.requireAuthorOrStaff(viewer, spot);
+        var versions = jdbi.withExtension(EditDao.class, dao -> dao.versions(viewer.organization(), post));
+        var history = new ArrayList<Version>();
+        for (int i = 0; i < versions.size(); i++) {
+            var version = versions.get(i);
+            var before = i + 1 < versions.size() ? versions.get(i + 1).source() : version.source();
+            history.add(new Version(
+                    version.at(),
+                    version.editor(),
+                    version.reason(),
+                    version.title(),
+                    WordDiff.between(before, version.source())));
+        }
+        return history;
+    }
+
+    Grace grace(Viewer viewer) {
+        return new Grace(
+                jdbi.withExtension(EditDao.class, dao -> dao.editMinutes(viewer.organization(), forums.of(viewer)))
+                        .orElse(null));
+    }
+
+    /** @throws Refusal.Invalid {@code edit-minutes-invalid} */
+    void setGrace(Viewer viewer, Grace grace) {
+        Writing.requireStaff(viewer);
+        var minutes = grace.editMinutes();
+        if (minutes != null && (minutes < 0 || minutes > MOST_MINUTES)) {
+            throw new Refusal.Invalid("edit-minutes-invalid", "0 to " + MOST_MINUTES + ", or null", "editMinutes")
+                    .with("limit", MOST_MINUTES);
+        }
+        jdbi.useExtension(EditDao.class, dao -> dao.editMinutes(viewer.organization(), forums.of(viewer), minutes));
+    }
+
+    /** What the post is to say, checked and rendered. */
+    private record Wanted(String title, List<String> tags, String source, Rendered rendered) {
+        boolean same(EditDao.Current current) {
+            return source.equals(current.source()) && title.equals(current.title()) && tags.equals(current.tags());
+        }
+    }
+
+    private Wanted wanted(Viewer viewer, Heads.Spot spot, EditDao.Current current, Change change, String text) {
+        var rendered = current.format().equals("html") ? Texts.html(text) : writing.render(viewer, text);
+        if (spot.number() == 1) {
+            var tags = change.tags() == null ? current.tags() : Limits.DEFAULT.tags(change.tags());
+            return new Wanted(Limits.DEFAULT.title(change.title()), tags, text, rendered);
+        }
+        if (change.title() != null || change.tags() != null) {
+            throw new Refusal.Invalid("title-invalid", "Only the post that opens a thread has a title", "title");
+        }
+        return new Wanted(current.title(), current.tags(), text, rendered);
+    }
+
+    private void write(
+            Handle handle,
+            Viewer viewer,
+            Heads.Spot spot,
+            EditDao.Current current,
+            Wanted wanted,
+            @Nullable String reason) {
+        var dao = handle.attach(EditDao.class);
+        var organization = viewer.organization();
+        boolean own = spot.authorId().equals(viewer.person());
+        boolean traced = !own || current.traced() || !withinGrace(current);
+        if (traced) {
+            dao.keep(organization, spot.id());
+        }
+        dao.write(
+                organization,
+                spot.id(),
+                wanted.source(),
+                wanted.rendered().html(),
+                wanted.rendered().hasMath());
+        if (traced) {
+            dao.sign(organization, spot.id(), viewer.person(), reason, clock.instant());
+        }
+        if (spot.number() == 1) {
+            var excerpt = Threads.excerpt(wanted.rendered());
+            dao.rename(organization, spot.threadId(), wanted.title(), wanted.tags(), excerpt);
+        }
+    }
+
+    private boolean withinGrace(EditDao.Current current) {
+        var minutes = current.editMinutes();
+        return minutes == null || clock.instant().isBefore(current.createdAt().plus(Duration.ofMinutes(minutes)));
+    }
+
+    private static @Nullable String reason(Viewer viewer, Heads.Spot spot, @Nullable String reason) {
+        var cleaned = reason == null ? "" : Texts.line(reason);
+        if (cleaned.isEmpty() && !spot.authorId().equals(viewer.person())) {
+            throw new Refusal.Invalid("reason-missing", "Staff says why they change another's post", "reason");
+        }
+        if (cleaned.codePointCount(0, cleaned.length()) > REASON_CHARS) {
+            throw new Refusal.Invalid("reason-too-long", "At most " + REASON_CHARS + " characters", "reason")
+                    .with("limit", REASON_CHARS);
+        }
+        return cleaned.isEmpty() ? null : cleaned;
+    }
+}
