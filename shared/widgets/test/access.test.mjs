@@ -33,6 +33,28 @@ const STATES = {
   "a thread in Arabic": [{ at: "thread", viewer: { locale: "ar" } }],
   "open reactions": [{ at: "thread" }, (page) => page.getByRole("button", { name: "React" }).first().click()],
   "the keyboard list": [{ at: "thread" }, (page) => page.keyboard.press("?")],
+  "the field for a change": [
+    { at: "thread", viewer: { staff: true, person: "15" } },
+    async (page) => {
+      await page.locator("#post-4 .acts > button[aria-expanded]").click();
+      await page.getByRole("button", { name: "Edit", exact: true }).click();
+      await page.locator("weft-editor textarea").waitFor();
+    },
+  ],
+  "what a post said before": [
+    { at: "thread", viewer: { staff: true, person: "15" } },
+    async (page) => {
+      await page.getByRole("button", { name: "edited" }).click();
+      await page.locator("weft-history ins").waitFor();
+    },
+  ],
+  "the settings": [
+    { viewer: { staff: true, person: "15" } },
+    async (page) => {
+      await page.getByRole("button", { name: "Settings" }).click();
+      await page.locator("weft-settings select").waitFor();
+    },
+  ],
   "mention suggestions": [
     { at: "thread" },
     async (page) => {

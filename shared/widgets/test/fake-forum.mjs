@@ -99,6 +99,24 @@ export class FakeForum {
     return found;
   }
 
+  /** What the author typed; the story's texts were typed as they are shown. */
+  typed(id) {
+    return this.post(id).html.replace(/<[^>]*>/g, "");
+  }
+
+  revise(id, { text, version, title, tags, reason = null }) {
+    const post = this.post(id);
+    if (version !== post.version) throw refusal(409, "edited-meanwhile", { version: post.version });
+    const by = post.author.id === this.state.viewer.person ? "author" : "staff";
+    Object.assign(post, {
+      html: `<p dir="auto">${escape(text)}</p>`,
+      version: version + 1,
+      edited: { at: new Date().toISOString(), by, reason },
+    });
+    if (title) Object.assign(this.opened.thread, { title, tags });
+    return { thread: this.opened.thread, post };
+  }
+
   write(thread, { text, parent, clientKey }, author = this.state.viewer) {
     if (this.keys.has(clientKey)) return this.keys.get(clientKey);
     const { page, thread: opened } = this.opened;

@@ -68,7 +68,14 @@ async function handle(forum, { method }, url, body, response) {
       return forum.accept(on ? body.post : null);
     case "threads/reading":
       return { unread: 0 };
+    case "settings":
+      return body;
+    case "posts/source":
+      return { text: forum.typed(id), format: "markdown" };
+    case "posts/history":
+      return contract("history");
     case "posts":
+      if (on) return forum.revise(id, body);
       if (method !== "DELETE") return { thread, page: forum.page({ at: forum.post(id).number }), post: id };
       return Object.assign(forum.post(id), {
         state: "deleted",

@@ -64,6 +64,28 @@ const STATES = {
     { at: "thread", viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
     (page) => page.locator("#post-4 .acts > button[aria-expanded]").click(),
   ],
+  editing: [
+    { at: "thread", viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
+    async (page) => {
+      await page.locator("#post-4 .acts > button[aria-expanded]").click();
+      await page.locator("#post-4 .more .text").first().click();
+      await page.locator("weft-editor textarea").waitFor();
+    },
+  ],
+  history: [
+    { at: "thread", viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
+    async (page) => {
+      await page.locator("#post-7 .who button").click();
+      await page.locator("weft-history ins").waitFor();
+    },
+  ],
+  settings: [
+    { viewer: { staff: true, role: "instructor", person: "15" } },
+    async (page) => {
+      await page.locator("footer button").first().click();
+      await page.locator("weft-settings select").waitFor();
+    },
+  ],
   reacting: [{ at: "thread" }, (page) => page.locator("#post-4 .add").click()],
   replying: [
     { at: "thread" },

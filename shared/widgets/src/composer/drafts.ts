@@ -8,15 +8,19 @@ export interface Draft {
   kind: Kind;
   tags: string;
   audience: Audience;
+  /** Why a post is changed, and which version of it. */
+  reason: string;
+  version?: number;
   /** Made once and kept with the text, so that sending it twice posts once. */
   clientKey: string;
   savedAt: number;
 }
 
-/** Where a draft belongs: a new thread, or a reply to one post of one thread. */
+/** Where a draft belongs: a new thread, a reply to one post of one thread, or a change of a post. */
 export interface Target {
   thread: string | null;
   parent: string | null;
+  edit?: string;
 }
 
 /** Drafts in the browser's storage, apart for each placement, person and target. */
@@ -52,12 +56,13 @@ export class Drafts {
   }
 
   #key(target: Target): string {
+    if (target.edit) return `${this.#prefix}edit:${target.edit}`;
     return this.#prefix + (target.thread === null ? "new" : `${target.thread}:${target.parent ?? ""}`);
   }
 }
 
 export function empty(kind: Kind = "question"): Draft {
-  return { text: "", title: "", kind, tags: "", audience: "all", clientKey: newKey(), savedAt: 0 };
+  return { text: "", title: "", kind, tags: "", audience: "all", reason: "", clientKey: newKey(), savedAt: 0 };
 }
 
 export function isEmpty(draft: Draft): boolean {

@@ -8,13 +8,11 @@ import { base } from "../theme/base.styles.js";
 import { t, type Word } from "../words/words.js";
 import { clock } from "../words/weft-time.js";
 import { check } from "./check.js";
-import { charactersLeft, suggestionList } from "./composer-parts.js";
+import { charactersLeft } from "./composer-parts.js";
 import { composerStyles } from "./composer.styles.js";
 import { empty, isEmpty, type Draft, type Target } from "./drafts.js";
-import { insert, quoted } from "./markdown-edit.js";
-import { Suggest } from "./suggest.js";
-import "./weft-preview.js";
-import "./weft-toolbar.js";
+import "./weft-text-field.js";
+import type { WeftTextField } from "./weft-text-field.js";
 
 const SAVE_MS = 500;
 
@@ -38,9 +36,8 @@ export class WeftComposer extends LitElement {
   @state() private savedAt = 0;
   @state() private preview = false;
   @state() private problem?: Problem;
-  @query("textarea") private area!: HTMLTextAreaElement;
+  @query("weft-text-field") private field!: WeftTextField;
   @query(".title") private titleField?: HTMLInputElement;
-  readonly #suggest = new Suggest(this, () => this.weft);
   readonly #leave = () => this.#save();
   #timer = 0;
   #done = false;
@@ -62,18 +59,15 @@ export class WeftComposer extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.requestUpdate();
-    if (this.titleField && !this.draft.title) this.titleField.focus();
-    else this.area.focus();
-    this.area.setSelectionRange(this.area.value.length, this.area.value.length);
-    if (this.quote) insert(this.area, (this.draft.text.trim() ? "\n\n" : "") + quoted(this.quote));
-    this.scrollIntoView({ block: "nearest" });
+    void this.#begin();
   }
 
-  protected override updated(): void {
-    if (CSS.supports("field-sizing", "content")) return;
-    this.area.style.height = "auto";
-    this.area.style.height = `${this.area.scrollHeight + 2}px`;
+  async #begin(): Promise<void> {
+    await this.field.updateComplete;
+    if (this.titleField && !this.draft.title) this.titleField.focus();
+    else this.field.focus();
+    if (this.quote) this.field.quote(this.quote);
+    this.scrollIntoView({ block: "nearest" });
   }
 
   protected override render(): TemplateResult {
@@ -155,31 +149,14 @@ export class WeftComposer extends LitElement {
   }
 
   #text(heading: string): TemplateResult {
-    const { draft, weft } = this;
-    const { items, chosen, open, none } = this.#suggest;
-    const said = open ? t("suggest.count", { n: items.length }) : none ? t("suggest.none") : "";
-    return html`<div>
-      <weft-toolbar .area=${this.area}></weft-toolbar>
-      <textarea
-        class="field"
-        dir="auto"
-        rows="5"
-        required
-        aria-label=${this.target.thread === null ? t("compose.text") : heading}
-        aria-autocomplete="list"
-        aria-controls=${open ? "suggest" : nothing}
-        aria-activedescendant=${open ? `suggest-${chosen}` : nothing}
-        aria-describedby="text-left"
-        aria-invalid=${this.#wrong("text")}
-        .value=${draft.text}
-        @input=${this.#typed}
-        @blur=${() => this.#suggest.close()}
-      ></textarea>
-      ${open ? suggestionList(this.#suggest, (n) => this.#suggest.take(this.area, n)) : nothing}
-      <span class="quiet" role="status">${none ? said : html`<span class="sr">${said}</span>`}</span>
-      ${charactersLeft(draft.text, weft.state.limits.textChars, 500, "text-left")}
-      ${this.preview ? html`<weft-preview .weft=${weft} .text=${draft.text}></weft-preview>` : nothing}
-    </div>`;
+    return html`<weft-text-field
+      .weft=${this.weft}
+      .text=${this.draft.text}
+      label=${this.target.thread === null ? t("compose.text") : heading}
+      ?wrong=${this.#wrong("text") === "true"}
+      ?preview=${this.preview}
+      @weft-typed=${(e: CustomEvent<string>) => this.#edit({ text: e.detail })}
+    ></weft-text-field>`;
   }
 
   #extras(): TemplateResult {
@@ -219,14 +196,8 @@ export class WeftComposer extends LitElement {
     return this.problem?.detail.field === field ? "true" : nothing;
   }
 
-  readonly #typed = () => {
-    this.#edit({ text: this.area.value });
-    this.#suggest.look(this.area);
-  };
-
   readonly #keys = (event: KeyboardEvent) => {
-    if (event.composedPath()[0] === this.area && this.#suggest.key(event, this.area)) event.preventDefault();
-    else if (event.key === "Escape") this.#fold();
+    if (event.key === "Escape") this.#fold();
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#submit(event);
     else return;
     event.stopPropagation();
@@ -238,7 +209,7 @@ export class WeftComposer extends LitElement {
     const isNew = this.target.thread === null;
     this.problem = check(this.draft, this.weft.state.limits, isNew);
     if (this.problem) {
-      const field = this.problem.detail.field === "text" ? "textarea" : `#${this.problem.detail.field}`;
+      const field = this.problem.detail.field === "text" ? "weft-text-field" : `#${this.problem.detail.field}`;
       this.renderRoot.querySelector<HTMLElement>(field)?.focus();
       return;
     }

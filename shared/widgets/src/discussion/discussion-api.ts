@@ -5,12 +5,15 @@ import type {
   OpenedThread,
   Order,
   Post,
+  PostChange,
   PostPage,
   Preferences,
   Range,
+  Settings,
   Sort,
   ThreadPage,
   ThreadView,
+  Version,
   View,
   WhoReacted,
 } from "../session/types.js";
@@ -58,6 +61,22 @@ export class DiscussionApi {
 
   endorse(post: string, on: boolean): Promise<Post> {
     return this.session.call(on ? "PUT" : "DELETE", `/api/posts/${of(post)}/endorsement`);
+  }
+
+  source(post: string): Promise<{ text: string; format: string }> {
+    return this.session.call("GET", `/api/posts/${of(post)}/source`);
+  }
+
+  edit(post: string, change: PostChange): Promise<{ thread: ThreadView; post: Post }> {
+    return this.session.call("PUT", `/api/posts/${of(post)}`, change);
+  }
+
+  history(post: string): Promise<{ versions: Version[] }> {
+    return this.session.call("GET", `/api/posts/${of(post)}/history`);
+  }
+
+  set(settings: Settings): Promise<Settings> {
+    return this.session.call("PUT", "/api/settings", settings);
   }
 
   remove(post: string): Promise<Post> {

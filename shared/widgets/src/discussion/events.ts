@@ -5,6 +5,7 @@ export interface WeftEvents {
   "weft-open": { thread: string; post?: string };
   "weft-back": undefined;
   "weft-reply": { post: Post; quote: string };
+  "weft-revise": Post;
   "weft-jump": { number: number };
   "weft-post-changed": Post;
   "weft-thread-changed": ThreadView;

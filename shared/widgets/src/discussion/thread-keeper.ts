@@ -52,14 +52,14 @@ export class ThreadKeeper {
   /** Loads the page that holds a post, unless it is there. */
   async bring(number: number): Promise<void> {
     if (!this.model.numbered(number)) {
-      await this.#load(async (model) => model.show(await this.#fetch({ at: number })));
+      await this.load(async (model) => model.show(await this.#fetch({ at: number })));
     }
   }
 
   /** @returns the first post that came, if any */
   async page(which: "next" | "previous"): Promise<Post | undefined> {
     const known = new Set(this.model.posts);
-    await this.#load(async (model) => {
+    await this.load(async (model) => {
       const page = await this.#fetch({ cursor: model[which] ?? "" });
       if (which === "next") model.append(page);
       else model.prepend(page);
@@ -70,7 +70,7 @@ export class ThreadKeeper {
   /** Shows the posts that came while reading. @returns the number of the first */
   async showArrived(): Promise<number | undefined> {
     const numbers = [...this.model.arrived].sort((a, b) => a - b);
-    await this.#load(async (model) => {
+    await this.load(async (model) => {
       while (model.arrived.size) {
         const at = Math.min(...model.arrived);
         const page = await this.#fetch({ at });
@@ -89,21 +89,21 @@ export class ThreadKeeper {
     Object.assign(this.model, { view, order });
     this.weft.state.preferences = { view, order };
     void this.weft.api.prefer({ view, order }).catch(() => undefined);
-    await this.#load(async (model) => model.show(await this.#fetch({})));
+    await this.load(async (model) => model.show(await this.#fetch({})));
   }
 
   async readAll(): Promise<void> {
     const { id, lastNumber } = this.model.thread;
     this.model.read.add(1, lastNumber);
     this.#count();
-    await this.#load(() => this.weft.api.reading(id, { read: [[1, lastNumber]] }));
+    await this.load(() => this.weft.api.reading(id, { read: [[1, lastNumber]] }));
   }
 
   async markUnread({ number }: Post): Promise<void> {
     this.model.read.remove(number);
     this.model.fresh.add(number);
     this.#count(1);
-    await this.#load(() => this.weft.api.reading(this.model.thread.id, { unread: [[number, number]] }));
+    await this.load(() => this.weft.api.reading(this.model.thread.id, { unread: [[number, number]] }));
   }
 
   #fetch(where: { cursor?: string; at?: number }) {
@@ -141,7 +141,8 @@ export class ThreadKeeper {
     this.change((model) => (model.thread = { ...thread, unread: next || previous ? guess : left }));
   }
 
-  async #load(act: (model: ThreadModel) => unknown): Promise<void> {
+  /** Does something that asks the server; says what went wrong. */
+  async load(act: (model: ThreadModel) => unknown): Promise<void> {
     this.problem = undefined;
     this.busy = true;
     this.host.requestUpdate();

@@ -11,7 +11,7 @@ import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
 import { t } from "../words/words.js";
 import type { Heard } from "./events.js";
-import { loadComposer } from "./load-composer.js";
+import { loadLater } from "./load-later.js";
 import { Shortcuts } from "./shortcuts.js";
 import { backLink } from "./weft-notices.js";
 import type { WeftThread } from "./weft-thread.js";
@@ -45,10 +45,11 @@ export class WeftDiscussion extends LitElement {
       footer {
         display: flex;
         justify-content: flex-end;
+        gap: 16px;
         margin-block-start: 12px;
       }
       @media (hover: none) {
-        footer {
+        .keys {
           display: none;
         }
       }
@@ -62,6 +63,7 @@ export class WeftDiscussion extends LitElement {
   @state() private problem?: Problem;
   @state() private wide = WIDE.matches;
   @state() private keysShown = false;
+  @state() private settingsShown = false;
   @query("weft-thread-list") private list?: WeftThreadList;
   @query("weft-thread") private thread?: WeftThread;
   #frame?: FrameHeight;
@@ -130,8 +132,16 @@ export class WeftDiscussion extends LitElement {
         ${inThread ? html`<div>${this.#threadPane(weft, both)}</div>` : nothing}
       </div>
       <footer>
+        ${
+          weft.state.viewer.staff && weft.state.viewer.mayWrite
+            ? html`<button class="text" aria-expanded=${this.settingsShown} @click=${() => void this.#toggleSettings()}>
+                ${t("settings.title")}
+              </button>`
+            : nothing
+        }
         <button class="text keys" @click=${() => this.#toggleKeys()}>${icon("keys")} ${t("keys.open")}</button>
       </footer>
+      ${this.settingsShown ? html`<weft-settings .weft=${weft}></weft-settings>` : nothing}
     </main>`;
   }
 
@@ -242,6 +252,11 @@ export class WeftDiscussion extends LitElement {
     this.#show(opened);
   }
 
+  async #toggleSettings(): Promise<void> {
+    await loadLater();
+    this.settingsShown = !this.settingsShown;
+  }
+
   #toggleKeys(): void {
     this.keysShown = !this.keysShown;
     if (!this.keysShown) this.renderRoot.querySelector<HTMLElement>(".keys")?.focus();
@@ -249,7 +264,7 @@ export class WeftDiscussion extends LitElement {
 
   /** The composer is fetched when someone is here, so that it also opens offline. */
   readonly #warmUp = () => {
-    if (this.weft?.state.viewer.mayWrite) void loadComposer().catch(() => undefined);
+    if (this.weft?.state.viewer.mayWrite) void loadLater().catch(() => undefined);
   };
 }
 

@@ -13,6 +13,7 @@ import type { WeftPost } from "./weft-post.js";
 /**
  * What the viewer can do with a post; what is rare stands behind "More".
  *
+ * @fires weft-revise - to be changed
  * @fires weft-voted weft-post-changed weft-thread-changed weft-reply weft-mark-unread
  * @fires weft-remove - to its post
  */
@@ -110,6 +111,7 @@ export class WeftPostActs extends LitElement {
       html`<button class="text ${kind}" @click=${does}>${t(word)}</button>`;
     return html`<div class="more">
       <div class="row">
+        ${mayWrite && (own || staff) ? act("post.edit", () => tell(this, "weft-revise", post)) : nothing}
         ${act("post.copy", () => this.#copy())} ${own ? nothing : act("post.unread", () => this.#markUnread())}
         ${thread.mayAccept && post.accepted ? act("post.unaccept", () => this.#accept(null)) : nothing}
         ${

@@ -9,6 +9,7 @@ import { face, faceStyles } from "../theme/face.js";
 import { icon } from "../theme/icons.js";
 import { t } from "../words/words.js";
 import { tell } from "./events.js";
+import { loadLater } from "./load-later.js";
 import { postStyles } from "./post.styles.js";
 import { tend } from "./tend.js";
 import { textStyles } from "./text.styles.js";
@@ -39,6 +40,8 @@ export class WeftPost extends LitElement {
   /** It is shown above already, so only its head is shown here until asked for. */
   @property({ attribute: false }) elsewhere = false;
   @state() private unfolded = false;
+  /** What it said before is shown. */
+  @state() private past = false;
   @state() private mayUndo = false;
   @state() private problem?: Problem;
   @query("article") private article!: HTMLElement;
@@ -111,6 +114,11 @@ export class WeftPost extends LitElement {
           ? nothing
           : html`<div class="body" dir="auto">${unsafeHTML(post.html)}</div>
               ${this.#origin()}
+              ${
+                this.past
+                  ? html`<weft-history .weft=${this.weft} post=${post.id} version=${post.version}></weft-history>`
+                  : nothing
+              }
               <weft-post-acts
                 .weft=${this.weft}
                 .thread=${this.thread}
@@ -130,7 +138,8 @@ export class WeftPost extends LitElement {
     const verbs = { question: "post.asked", discussion: "post.started", announcement: "post.announced" } as const;
     const verb = this.variant === "first" ? `${t(verbs[thread.kind])} ` : "";
     const tellParent = post.replyTo !== null && (this.linear || post.replyTo !== post.root);
-    return html`${role ? html`${role} · ` : nothing}${verb}<weft-time .at=${post.createdAt}></weft-time>${
+    return html`${role ? html`${role} · ` : nothing}${verb}<weft-time .at=${post.createdAt}></weft-time
+      >${this.#edited()}${
         tellParent
           ? html` ·
               <a href="#post-${post.replyTo}" @click=${(e: Event) => this.#jump(e, post.replyTo)}
@@ -138,6 +147,18 @@ export class WeftPost extends LitElement {
               >`
           : nothing
       }`;
+  }
+
+  /** That it was changed; who may see what it said before can open that. */
+  #edited(): TemplateResult | typeof nothing {
+    const { edited } = this.post;
+    if (!edited) return nothing;
+    const words = t(`post.edited.${edited.by}`);
+    const mark =
+      this.own || this.weft.state.viewer.staff
+        ? html`<button class="text" aria-expanded=${this.past} @click=${() => void this.#showPast()}>${words}</button>`
+        : words;
+    return html` · ${mark}${edited.reason ? html` (<bdi>${edited.reason}</bdi>)` : nothing}`;
   }
 
   #answerLine(): TemplateResult {
@@ -213,6 +234,11 @@ export class WeftPost extends LitElement {
 
   #namelessLabel(): string {
     return t("post.label.anonymous", { n: this.post.number });
+  }
+
+  async #showPast(): Promise<void> {
+    await loadLater();
+    this.past = !this.past;
   }
 
   #jump(event: Event, number: number | null): void {

@@ -9,7 +9,7 @@ import { number, t } from "../words/words.js";
 import type { ListQuery } from "./discussion-api.js";
 import type { Heard } from "./events.js";
 import { listStyles } from "./list.styles.js";
-import { loadComposer } from "./load-composer.js";
+import { loadLater } from "./load-later.js";
 import { chooser } from "./thread-parts.js";
 import type { WeftThreadRow } from "./weft-thread-row.js";
 
@@ -75,7 +75,7 @@ export class WeftThreadList extends LitElement {
   }
 
   async write(): Promise<void> {
-    await loadComposer();
+    await loadLater();
     this.writing = true;
   }
 

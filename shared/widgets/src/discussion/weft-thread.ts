@@ -9,7 +9,7 @@ import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
 import { t } from "../words/words.js";
 import { tell, type Heard } from "./events.js";
-import { loadComposer } from "./load-composer.js";
+import { loadLater } from "./load-later.js";
 import { ThreadKeeper } from "./thread-keeper.js";
 import type { ThreadModel } from "./thread-model.js";
 import { opener, repliesBar, threadHead } from "./thread-parts.js";
@@ -34,6 +34,8 @@ export class WeftThread extends LitElement {
   @property({ type: Boolean }) focused = false;
   @state() private replyTo?: Post;
   @state() private quote = "";
+  /** The post that is being changed, and what its author typed. */
+  @state() private revised?: { post: Post; source: string };
   keeper!: ThreadKeeper;
   readonly walk = new ThreadWalk(this);
   readonly #sent = (event: Event) => void this.#settle((event as CustomEvent<Sent>).detail);
@@ -65,7 +67,7 @@ export class WeftThread extends LitElement {
 
   /** Opens the field for a reply to a post, or to the thread. */
   async write(post: Post = this.model.thread.firstPost, quote = ""): Promise<void> {
-    await loadComposer();
+    await loadLater();
     this.quote = quote;
     this.replyTo = post;
   }
@@ -75,6 +77,7 @@ export class WeftThread extends LitElement {
     this.keeper?.close();
     this.keeper = new ThreadKeeper(this, this.weft, this.opened);
     this.replyTo = undefined;
+    this.revised = undefined;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -92,6 +95,7 @@ export class WeftThread extends LitElement {
     return html`<div
       class="thread"
       @weft-reply=${(e: Heard<"weft-reply">) => void this.write(e.detail.post, e.detail.quote)}
+      @weft-revise=${(e: Heard<"weft-revise">) => void this.#revise(e.detail)}
       @weft-jump=${(e: Heard<"weft-jump">) => void this.goTo(e.detail.number)}
       @weft-post-changed=${(e: Heard<"weft-post-changed">) => keeper.change(() => model.patch(e.detail))}
       @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => keeper.change(() => model.patchThread(e.detail))}
@@ -156,6 +160,17 @@ export class WeftThread extends LitElement {
   #post(post: Post, variant: WeftPost["variant"]): TemplateResult {
     const { model, weft } = this;
     const answer = model.thread.acceptedAnswer;
+    const own = model.written.has(post.id) || post.author?.id === weft.state.viewer.person;
+    if (this.revised?.post.id === post.id && variant !== "answer") {
+      return html`<weft-editor
+        .weft=${weft}
+        .thread=${model.thread}
+        .post=${post}
+        source=${this.revised.source}
+        ?own=${own}
+        @weft-fold=${(e: Event) => void this.#revisedOrLeft(e)}
+      ></weft-editor>`;
+    }
     return html`<weft-post
       .weft=${weft}
       .thread=${model.thread}
@@ -164,7 +179,7 @@ export class WeftThread extends LitElement {
       variant=${variant}
       ?nested=${variant === "list" && model.view === "threaded" && post.root !== post.number}
       ?linear=${model.view === "linear"}
-      ?own=${model.written.has(post.id) || post.author?.id === weft.state.viewer.person}
+      ?own=${own}
       ?voted=${model.votes.has(post.id)}
       ?fresh=${variant === "list" && model.fresh.has(post.number)}
       .elsewhere=${variant === "list" && answer?.id === post.id && answer.state === "visible"}
@@ -223,6 +238,21 @@ export class WeftThread extends LitElement {
     this.keeper.change((model) => model.wrote(sent.post));
     await this.updateComplete;
     if (!this.replyTo && sent.fresh) await this.walk.find(sent.post.number)?.arrive(false);
+  }
+
+  async #revise(post: Post): Promise<void> {
+    await this.keeper.load(async () => {
+      const [{ text }] = await Promise.all([this.weft.api.source(post.id), loadLater()]);
+      this.revised = { post, source: text };
+    });
+  }
+
+  async #revisedOrLeft(event: Event): Promise<void> {
+    event.stopPropagation();
+    const number = this.revised?.post.number ?? 1;
+    this.revised = undefined;
+    await this.updateComplete;
+    await this.walk.find(number)?.arrive(false);
   }
 
   async #fold(): Promise<void> {

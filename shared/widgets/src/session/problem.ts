@@ -6,7 +6,7 @@ export class Problem extends Error {
     /** Stable kebab-case code of the server, or "offline", "unreachable", "unexpected". */
     readonly code: string,
     readonly status = 0,
-    readonly detail: { field?: string; limit?: number; incident?: string; retryAfter?: number } = {},
+    readonly detail: { field?: string; limit?: number; incident?: string; retryAfter?: number; version?: number } = {},
   ) {
     super(code);
     this.name = "Problem";
@@ -29,10 +29,12 @@ export class Problem extends Error {
       // not JSON: a proxy's page; the status says enough
     }
     const text = (key: string) => (typeof body[key] === "string" ? body[key] : undefined);
+    const number = (key: string) => (typeof body[key] === "number" ? body[key] : undefined);
     const retryAfter = Number(response.headers.get("Retry-After") ?? NaN);
     return new Problem(text("code") ?? codeOf(response.status), response.status, {
       field: text("field"),
-      limit: typeof body["limit"] === "number" ? body["limit"] : undefined,
+      limit: number("limit"),
+      version: number("version"),
       incident: text("incident"),
       retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
     });

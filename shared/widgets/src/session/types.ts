@@ -97,6 +97,10 @@ export interface Post {
   deletedBy: "author" | "staff" | null;
   /** Address of the original, when the post was imported. */
   origin: string | null;
+  /** Grows with every change. */
+  version: number;
+  /** The last change that left a trace. */
+  edited: { at: string; by: "author" | "staff"; reason: string | null } | null;
 }
 
 export interface ThreadView extends ThreadRow {
@@ -142,6 +146,7 @@ export interface State {
   place: { id: string; title: string };
   placement: { key: string; widget: string; title: string };
   limits: Limits;
+  settings: Settings;
   preferences: Preferences;
   parentOrigin?: string | null;
   host: { frame: boolean; returnUrl?: string | null };
@@ -172,6 +177,29 @@ export interface NewPost {
   text: string;
   parent: string | null;
   clientKey: string;
+}
+
+export interface PostChange {
+  text: string;
+  version: number;
+  title?: string;
+  tags?: string[];
+  reason?: string;
+}
+
+/** What a post said, and how that differs from the version before. */
+export interface Version {
+  at: string;
+  by: string;
+  reason: string | null;
+  title: string | null;
+  parts: { kind: "same" | "added" | "removed"; text: string }[];
+}
+
+/** What staff sets for a forum. */
+export interface Settings {
+  /** How long authors change their posts without a trace; null is for ever. */
+  editMinutes: number | null;
 }
 
 export interface Member {

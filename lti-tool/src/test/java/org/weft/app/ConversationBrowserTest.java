@@ -57,6 +57,30 @@ class ConversationBrowserTest {
     }
 
     @Test
+    void t4_anAuthorCorrects_staffSaysWhy_andBothSeeWhatWasThere() {
+        ben.open("ben", GATES);
+        ben.ask("Is a swap gate three CNOTS?", "I thuoght two");
+        ben.click("button", "More");
+        ben.click("button", "Edit");
+        ben.see("textarea", "Edit your post").sendKeys(Keys.chord(Keys.CONTROL, "a"), "I thought two" + SEND);
+        ben.see("p", "I thought two");
+        assertThat(ben.all("*", "edited")).isEmpty();
+
+        ana.open("ravi", GATES);
+        ana.click("a, button", "Is a swap gate three CNOTS?");
+        ana.click("button", "More");
+        ana.click("button", "Edit");
+        ana.see("#title", "").sendKeys(Keys.chord(Keys.CONTROL, "a"), "Is a swap gate three CNOTs?");
+        ana.see("#reason", "").sendKeys("Spelling" + SEND);
+
+        ben.see("h1", "Is a swap gate three CNOTs?");
+        ben.see("*", "Spelling");
+        ben.click("button", "edited by staff");
+        ben.see("li", "Ravi Sato");
+        ben.see("li", "Is a swap gate three CNOTS?");
+    }
+
+    @Test
     void k12_twoTabsAsTwoPeopleAreTwoPeople() {
         ana.open("ana", GATES);
         var first = ana.browser.getWindowHandle();

@@ -1,0 +1,5 @@
+/** What nobody needs for reading, as one file to fetch. */
+import "../composer/weft-composer.js";
+import "../composer/weft-editor.js";
+import "./weft-history.js";
+import "./weft-settings.js";
