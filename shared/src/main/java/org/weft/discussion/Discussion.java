@@ -40,7 +40,8 @@ public final class Discussion implements FirstState {
         threads = new Threads(jdbi, clock, live, forums, heads, pages, writing);
         var posts = new Posts(jdbi, clock, live, heads, pages, threads, writing);
         edits = new Edits(jdbi, clock, live, forums, heads, pages, writing);
-        apis = List.of(new ThreadsApi(threads, this), new PostsApi(posts, edits, this, places, writing));
+        var standing = new Standing(jdbi, clock, live, heads);
+        apis = List.of(new ThreadsApi(threads, standing, this), new PostsApi(posts, edits, this, places, writing));
     }
 
     /** A list of threads, and the point in the story of events that it is not older than. */

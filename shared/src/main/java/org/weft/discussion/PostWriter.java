@@ -30,6 +30,10 @@ final class PostWriter {
                 insert into thread_person (organization_id, thread_id, person_id)
                 select organization, thread, author
                 from given
+                where not exists (
+                    select from thread t
+                    where t.organization_id = organization and t.id = thread
+                      and t.locked_at is not null and given.staff_posts = 0)
                 on conflict do nothing
                 returning 1
             ), t as (
@@ -38,6 +42,7 @@ final class PostWriter {
                     people = people + (select count(*) from newcomer)
                 from given left join root on true
                 where organization_id = organization and id = thread
+                  and (locked_at is null or given.staff_posts > 0)
                 returning id, last_number, forum_id, audience, owner_id, coalesce(root_number, last_number) as root_number,
                           coalesce(root.votes, 0) as root_votes
             ), c as (
@@ -82,8 +87,12 @@ final class PostWriter {
             @Nullable String clientKey,
             Instant at) {}
 
-    /** @throws SQLException for a client key that was used before: state 23505 */
-    static Post write(Connection connection, Viewer viewer, Reply reply) throws SQLException {
+    /**
+     * Null when the thread is closed to the viewer's posts.
+     *
+     * @throws SQLException for a client key that was used before: state 23505
+     */
+    static @Nullable Post write(Connection connection, Viewer viewer, Reply reply) throws SQLException {
         var parent = reply.parent();
         try (var statement = connection.prepareStatement(REPLY)) {
             statement.setLong(1, viewer.organization().value());
@@ -100,8 +109,7 @@ final class PostWriter {
             statement.setString(12, reply.clientKey());
             statement.setObject(13, reply.at().atOffset(ZoneOffset.UTC));
             try (var row = statement.executeQuery()) {
-                row.next();
-                return post(viewer, reply, new ContentId(row.getLong(1)), row.getInt(2));
+                return row.next() ? post(viewer, reply, new ContentId(row.getLong(1)), row.getInt(2)) : null;
             }
         }
     }

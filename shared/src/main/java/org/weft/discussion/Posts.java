@@ -62,6 +62,11 @@ public final class Posts {
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
             var post = jdbi.withHandle(handle -> PostWriter.write(handle.getConnection(), viewer, reply));
+            if (post == null) {
+                var before = threads.sent(viewer, clientKey)
+                        .orElseThrow(() -> new Refusal.Conflict("thread-locked", "Closed to new posts"));
+                return new Threads.Sent<>(post(viewer, before.postId()), false);
+            }
             pages.changed(viewer.organization(), thread);
             pages.changedFor(viewer, thread);
             live.nudge();

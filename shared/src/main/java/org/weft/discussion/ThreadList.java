@@ -2,11 +2,13 @@ package org.weft.discussion;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,8 @@ final class ThreadList {
             select t.id, t.kind, t.title, case when t.deleted_numbers @> 1 then '' else t.excerpt end as excerpt, t.owner_id, p.name, m.role, t.accepted_post_id, t.endorsed_posts,
                    t.staff_posts, t.last_number, numbers_in(t.deleted_numbers) as deleted, t.people, t.votes, t.tags,
                    t.created_at, t.last_activity_at, t.audience, t.duplicate_of, t.first_post_id, a.name as accepted_by,
-                   numbers_in(%s) as unread, lower(%s) as first_unread
+                   numbers_in(%s) as unread, lower(%s) as first_unread,
+                   case when t.pinned_until > :now then t.pinned_until end as pinned_until, t.locked_at, t.lock_reason
             from thread t
             join forum f on f.organization_id = t.organization_id and f.id = t.forum_id
             join person p on p.organization_id = t.organization_id and p.id = t.owner_id
@@ -61,11 +64,15 @@ final class ThreadList {
                   limit :counted) as liveliest
             """.formatted(UNREAD, WAITING, MINE, VISIBLE);
 
+    private static final String PINNED = "coalesce(t.pinned_until, '-infinity') > :now";
+
     private final Jdbi jdbi;
+    private final Clock clock;
     private final Forums forums;
 
-    ThreadList(Jdbi jdbi, Forums forums) {
+    ThreadList(Jdbi jdbi, Clock clock, Forums forums) {
         this.jdbi = jdbi;
+        this.clock = clock;
         this.forums = forums;
     }
 
@@ -104,7 +111,12 @@ final class ThreadList {
             Filter filter,
             Sort sort,
             @Nullable String tag,
-            @Nullable String cursor) {}
+            @Nullable String cursor) {
+        /** Whether pinned threads stand first: in the whole list, not in what somebody looks for. */
+        boolean pinsFirst() {
+            return filter == Filter.ALL && tag == null && sort != Sort.WAITING;
+        }
+    }
 
     /** Numbers of threads among the liveliest 500. */
     record Counts(int all, int unread, int unanswered, int mine) {}
@@ -124,6 +136,7 @@ final class ThreadList {
         var sql = SELECT + " and " + wanted.filter().condition
                 + (wanted.sort() == Sort.WAITING ? " and " + WAITING : "")
                 + (wanted.tag() == null ? "" : " and t.tags @> array[cast(:tag as text)] and t.tags <> '{}'")
+                + (wanted.pinsFirst() ? " and not " + PINNED : "")
                 + (wanted.cursor() == null ? "" : " and " + wanted.sort().after)
                 + " order by " + wanted.sort().order + " limit " + (SIZE + 1);
         return jdbi.withHandle(handle -> {
@@ -139,15 +152,23 @@ final class ThreadList {
             if (more) {
                 rows.remove(SIZE);
             }
+            var next = more ? cursor(rows.get(SIZE - 1).row(), wanted.sort()).toString() : null;
+            if (wanted.pinsFirst() && wanted.cursor() == null) {
+                rows.addAll(0, pinned(handle, viewer));
+            }
             var counts = bind(handle.createQuery(COUNTS), viewer)
                     .bind("counted", COUNTED)
                     .map((row, context) -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
                     .one();
-            return new Page(
-                    rows.stream().map(Detail::row).toList(),
-                    more ? cursor(rows.get(SIZE - 1).row(), wanted.sort()).toString() : null,
-                    counts);
+            return new Page(rows.stream().map(Detail::row).toList(), next, counts);
         });
+    }
+
+    /** Few: {@link Standing} sees to it. */
+    private List<Detail> pinned(Handle handle, Viewer viewer) {
+        return bind(handle.createQuery(SELECT + " and t.pinned_until > :now order by t.last_activity_at desc"), viewer)
+                .map((row, context) -> detail(row))
+                .list();
     }
 
     Optional<Detail> find(Viewer viewer, ThreadId thread) {
@@ -161,7 +182,8 @@ final class ThreadList {
         return query.bind("organization", viewer.organization())
                 .bind("forum", forums.of(viewer))
                 .bind("viewer", viewer.person())
-                .bind("staff", viewer.staff());
+                .bind("staff", viewer.staff())
+                .bind("now", clock.instant());
     }
 
     private static void bindCursor(Query query, Wanted wanted) {
@@ -212,7 +234,9 @@ final class ThreadList {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_activity_at", OffsetDateTime.class).toInstant(),
                 Audience.fromString(row.getString("audience")),
-                duplicateOf == 0 ? null : new ThreadId(duplicateOf));
+                duplicateOf == 0 ? null : new ThreadId(duplicateOf),
+                pin(row.getObject("pinned_until", OffsetDateTime.class)),
+                lock(row));
         return new Detail(
                 thread,
                 row.getInt("last_number"),
@@ -220,6 +244,15 @@ final class ThreadList {
                 new ContentId(row.getLong("first_post_id")),
                 accepted == 0 ? null : new ContentId(accepted),
                 row.getString("accepted_by"));
+    }
+
+    private static Standing.@Nullable Pin pin(@Nullable OffsetDateTime until) {
+        return until == null ? null : new Standing.Pin(until.equals(OffsetDateTime.MAX) ? null : until.toInstant());
+    }
+
+    private static Standing.@Nullable Lock lock(ResultSet row) throws SQLException {
+        var at = row.getObject("locked_at", OffsetDateTime.class);
+        return at == null ? null : new Standing.Lock(at.toInstant(), row.getString("lock_reason"));
     }
 
     private static String state(boolean accepted, boolean endorsed, boolean answered) {

@@ -28,4 +28,6 @@ public record ThreadRow(
         Instant createdAt,
         Instant lastActivityAt,
         Audience audience,
-        @Nullable ThreadId duplicateOf) {}
+        @Nullable ThreadId duplicateOf,
+        Standing.@Nullable Pin pin,
+        Standing.@Nullable Lock lock) {}

@@ -39,7 +39,7 @@ public final class Threads {
         this.heads = heads;
         this.pages = pages;
         this.writing = writing;
-        this.list = new ThreadList(jdbi, forums);
+        this.list = new ThreadList(jdbi, clock, forums);
     }
 
     /** What somebody wants to open. {@code clientKey} makes sending twice the same as sending once. */
@@ -170,11 +170,18 @@ public final class Threads {
 
     /** What an earlier sending with the same client key wrote, when that is why the database refused this one. */
     ThreadDao.Written sentBefore(SQLException refused, Viewer viewer, @Nullable String clientKey) {
-        var before = clientKey == null || !UNIQUE_VIOLATION.equals(refused.getSQLState())
-                ? Optional.<ThreadDao.Written>empty()
+        var before = UNIQUE_VIOLATION.equals(refused.getSQLState())
+                ? sent(viewer, clientKey)
+                : Optional.<ThreadDao.Written>empty();
+        return before.orElseThrow(() -> new IllegalStateException("Writing failed", refused));
+    }
+
+    /** What the viewer sent with this client key. */
+    Optional<ThreadDao.Written> sent(Viewer viewer, @Nullable String clientKey) {
+        return clientKey == null
+                ? Optional.empty()
                 : jdbi.withExtension(
                         ThreadDao.class, dao -> dao.sent(viewer.organization(), viewer.person(), clientKey));
-        return before.orElseThrow(() -> new IllegalStateException("Writing failed", refused));
     }
 
     /** @throws Refusal.Invalid {@code client-key-invalid} */

@@ -27,14 +27,18 @@ import org.weft.text.Texts;
 @Produces("application/json")
 public final class ThreadsApi {
     private final Threads threads;
+    private final Standing standing;
     private final Discussion discussion;
 
-    ThreadsApi(Threads threads, Discussion discussion) {
+    ThreadsApi(Threads threads, Standing standing, Discussion discussion) {
         this.threads = threads;
+        this.standing = standing;
         this.discussion = discussion;
     }
 
     record Acceptance(@Nullable ContentId post) {}
+
+    record Why(@Nullable String reason) {}
 
     record Reading(
             @Nullable List<List<Integer>> read, @Nullable List<List<Integer>> unread) {}
@@ -84,6 +88,34 @@ public final class ThreadsApi {
     @Path("/threads/{thread}/acceptance")
     public ThreadView takeBack(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
         return threads.accept(viewer, thread, null);
+    }
+
+    @PUT
+    @Path("/threads/{thread}/pin")
+    public ThreadView pin(@Context Viewer viewer, @PathParam("thread") ThreadId thread, Standing.Pin pin) {
+        standing.pin(viewer, thread, pin);
+        return threads.view(viewer, thread);
+    }
+
+    @DELETE
+    @Path("/threads/{thread}/pin")
+    public ThreadView unpin(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
+        standing.unpin(viewer, thread);
+        return threads.view(viewer, thread);
+    }
+
+    @PUT
+    @Path("/threads/{thread}/lock")
+    public ThreadView lock(@Context Viewer viewer, @PathParam("thread") ThreadId thread, Why why) {
+        standing.lock(viewer, thread, why.reason());
+        return threads.view(viewer, thread);
+    }
+
+    @DELETE
+    @Path("/threads/{thread}/lock")
+    public ThreadView unlock(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
+        standing.unlock(viewer, thread);
+        return threads.view(viewer, thread);
     }
 
     @PUT

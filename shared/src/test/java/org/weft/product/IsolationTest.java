@@ -50,6 +50,8 @@ class IsolationTest {
     private static final Map<String, String> BODIES = Map.of(
             "POST /threads/{thread}/posts", "{\"text\":\"Hello\"}",
             "PUT /posts/{post}", "{\"text\":\"Mine\",\"version\":1}",
+            "PUT /threads/{thread}/pin", "{}",
+            "PUT /threads/{thread}/lock", "{\"reason\":\"Over\"}",
             "PUT /threads/{thread}/reading", "{\"read\":[[1,1]]}",
             "PUT /threads/{thread}/acceptance", "{\"post\":\"1\"}");
 

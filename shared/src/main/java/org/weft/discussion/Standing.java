@@ -1,0 +1,143 @@
+package org.weft.discussion;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import org.weft.activity.Live;
+import org.weft.base.Json;
+import org.weft.base.Refusal;
+import org.weft.people.OrganizationId;
+import org.weft.people.PersonId;
+import org.weft.session.Viewer;
+import org.weft.text.Texts;
+
+/** What staff does with whole threads: pins them to the top of the list, and closes them to new posts. */
+final class Standing {
+    private static final int MOST_PINS = 10;
+    private static final int REASON_CHARS = 200;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Live live;
+    private final Heads heads;
+
+    Standing(Jdbi jdbi, Clock clock, Live live, Heads heads) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.live = live;
+        this.heads = heads;
+    }
+
+    /** At the top of the list until then; null is for ever. */
+    public record Pin(@Nullable Instant until) {}
+
+    /** Closed to new posts, but for staff; {@code reason} is shown to everyone. */
+    public record Lock(@Nullable Instant at, @Nullable String reason) {}
+
+    /** @throws Refusal.Conflict {@code too-many-pins} */
+    void pin(Viewer viewer, ThreadId thread, Pin pin) {
+        var until = pin.until();
+        if (until != null && !until.isAfter(clock.instant())) {
+            throw new Refusal.Invalid("until-invalid", "The date is over", "until");
+        }
+        change(viewer, thread, (handle, head) -> {
+            var dao = handle.attach(StandingDao.class);
+            dao.lockForum(viewer.organization(), head.forumId());
+            if (dao.pinned(viewer.organization(), head.forumId(), thread, clock.instant()) >= MOST_PINS) {
+                throw new Refusal.Conflict("too-many-pins", "At most " + MOST_PINS + " threads are pinned at a time")
+                        .with("limit", MOST_PINS);
+            }
+            dao.pin(viewer.organization(), thread, until == null ? "infinity" : until.toString());
+        });
+    }
+
+    void unpin(Viewer viewer, ThreadId thread) {
+        change(
+                viewer,
+                thread,
+                (handle, head) -> handle.attach(StandingDao.class).pin(viewer.organization(), thread, null));
+    }
+
+    /** @throws Refusal.Invalid {@code reason-missing}, {@code reason-too-long} */
+    void lock(Viewer viewer, ThreadId thread, @Nullable String why) {
+        var reason = Texts.line(why == null ? "" : why);
+        if (reason.isEmpty()) {
+            throw new Refusal.Invalid("reason-missing", "Say why the thread is closed", "reason");
+        }
+        if (reason.codePointCount(0, reason.length()) > REASON_CHARS) {
+            throw new Refusal.Invalid("reason-too-long", "At most " + REASON_CHARS + " characters", "reason")
+                    .with("limit", REASON_CHARS);
+        }
+        change(
+                viewer,
+                thread,
+                (handle, head) -> handle.attach(StandingDao.class)
+                        .lock(viewer.organization(), thread, clock.instant(), viewer.person(), reason));
+    }
+
+    void unlock(Viewer viewer, ThreadId thread) {
+        change(
+                viewer,
+                thread,
+                (handle, head) -> handle.attach(StandingDao.class).unlock(viewer.organization(), thread));
+    }
+
+    private void change(Viewer viewer, ThreadId thread, Change change) {
+        var head = heads.thread(viewer, thread);
+        Writing.requireStaff(viewer);
+        Writing.requireWriter(viewer);
+        jdbi.useTransaction(handle -> {
+            change.of(handle, head);
+            News.tell(handle, viewer, head, "thread-changed", Json.write(Map.of("thread", thread)), clock.instant());
+        });
+        live.nudge();
+    }
+
+    private interface Change {
+        void of(Handle handle, Heads.Head head);
+    }
+
+    interface StandingDao {
+        /** So that two who pin at once are counted one after the other. */
+        @SqlQuery("""
+                select id
+                from forum
+                where organization_id = :organization and id = :forum
+                for no key update
+                """)
+        ForumId lockForum(OrganizationId organization, ForumId forum);
+
+        @SqlQuery("""
+                select count(*)
+                from thread
+                where organization_id = :organization and forum_id = :forum and id <> :except and pinned_until > :now
+                """)
+        int pinned(OrganizationId organization, ForumId forum, ThreadId except, Instant now);
+
+        @SqlUpdate("""
+                update thread
+                set pinned_until = cast(:until as timestamptz)
+                where organization_id = :organization and id = :thread
+                """)
+        void pin(OrganizationId organization, ThreadId thread, @Nullable String until);
+
+        @SqlUpdate("""
+                update thread
+                set locked_at = :at, locked_by = :by, lock_reason = :reason
+                where organization_id = :organization and id = :thread
+                """)
+        void lock(OrganizationId organization, ThreadId thread, Instant at, PersonId by, String reason);
+
+        @SqlUpdate("""
+                update thread
+                set locked_at = null, locked_by = null, lock_reason = null
+                where organization_id = :organization and id = :thread
+                """)
+        void unlock(OrganizationId organization, ThreadId thread);
+    }
+}
