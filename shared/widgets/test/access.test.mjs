@@ -55,6 +55,14 @@ const STATES = {
       await page.locator("weft-settings select").waitFor();
     },
   ],
+  "closing a thread": [
+    { at: "thread", viewer: { staff: true, person: "15" } },
+    async (page) => {
+      await page.getByRole("button", { name: "Close to new posts" }).click();
+      await page.locator("weft-thread-acts form button").click();
+      await page.getByRole("alert").waitFor();
+    },
+  ],
   "mention suggestions": [
     { at: "thread" },
     async (page) => {

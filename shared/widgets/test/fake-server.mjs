@@ -66,6 +66,11 @@ async function handle(forum, { method }, url, body, response) {
       return forum.page(Object.fromEntries(asked));
     case "threads/acceptance":
       return forum.accept(on ? body.post : null);
+    case "threads/pin":
+      return Object.assign(thread, { pin: on ? { until: body.until } : null });
+    case "threads/lock":
+      if (on && !body.reason) throw refusal(400, "reason-missing", { field: "reason" });
+      return Object.assign(thread, { lock: on ? { at: new Date().toISOString(), reason: body.reason } : null });
     case "threads/reading":
       return { unread: 0 };
     case "settings":

@@ -79,6 +79,24 @@ const STATES = {
       await page.locator("weft-history ins").waitFor();
     },
   ],
+  closing: [
+    {
+      at: "thread",
+      viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" },
+      prepare: ({ forum }) => Object.assign(forum.opened.thread, { pin: { until: null } }),
+    },
+    async (page) => {
+      await page.locator("weft-thread-acts button").nth(1).click();
+      await page.locator("weft-thread-acts form").waitFor();
+    },
+  ],
+  closed: [
+    {
+      at: "thread",
+      prepare: ({ forum }) =>
+        Object.assign(forum.opened.thread, { lock: { at: new Date().toISOString(), reason: "Solved in class" } }),
+    },
+  ],
   settings: [
     { viewer: { staff: true, role: "instructor", person: "15" } },
     async (page) => {

@@ -55,6 +55,22 @@ export class DiscussionApi {
     return post ? this.session.call("PUT", path, { post }) : this.session.call("DELETE", path);
   }
 
+  pin(thread: string, until: string | null): Promise<ThreadView> {
+    return this.session.call("PUT", `/api/threads/${of(thread)}/pin`, { until });
+  }
+
+  unpin(thread: string): Promise<ThreadView> {
+    return this.session.call("DELETE", `/api/threads/${of(thread)}/pin`);
+  }
+
+  lock(thread: string, reason: string): Promise<ThreadView> {
+    return this.session.call("PUT", `/api/threads/${of(thread)}/lock`, { reason });
+  }
+
+  unlock(thread: string): Promise<ThreadView> {
+    return this.session.call("DELETE", `/api/threads/${of(thread)}/lock`);
+  }
+
   vote(post: string, on: boolean): Promise<{ votes: number; mine: boolean }> {
     return this.session.call(on ? "PUT" : "DELETE", `/api/posts/${of(post)}/vote`);
   }

@@ -3,3 +3,4 @@ import "../composer/weft-composer.js";
 import "../composer/weft-editor.js";
 import "./weft-history.js";
 import "./weft-settings.js";
+import "./weft-thread-acts.js";

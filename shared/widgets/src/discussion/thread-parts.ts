@@ -14,14 +14,22 @@ export interface BarActs {
 
 /** Title, tags, who can see it, and the earlier question when it was asked before. */
 export function threadHead(thread: ThreadView, openEarlier: (id: string) => void): TemplateResult {
-  const { title, tags, audience, kind, duplicateOf } = thread;
+  const { title, tags, audience, kind, duplicateOf, pin, lock } = thread;
   return html`<h1 tabindex="-1"><bdi>${title}</bdi></h1>
     ${
-      tags.length || audience === "staff" || kind === "announcement"
+      tags.length || audience === "staff" || kind === "announcement" || pin
         ? html`<p class="row about quiet">
             ${kind === "announcement" ? html`<b>${t("kind.announcement")}</b>` : nothing}
+            ${pin ? html`<span class="state">${icon("pin")} ${t("pinned")}</span>` : nothing}
             ${audience === "staff" ? html`<span class="state">${icon("lock")} ${t("staffOnly")}</span>` : nothing}
             ${tags.map((tag) => html`<bdi>#${tag}</bdi>`)}
+          </p>`
+        : nothing
+    }
+    ${
+      lock
+        ? html`<p class="notice">
+            <span>${icon("lock")} ${t("lock.closed")} <bdi>${lock.reason}</bdi></span>
           </p>`
         : nothing
     }

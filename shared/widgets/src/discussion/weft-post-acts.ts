@@ -38,6 +38,7 @@ export class WeftPostActs extends LitElement {
     const { post, thread, weft } = this;
     const { mayWrite } = weft.state.viewer;
     const acceptable = thread.mayAccept && thread.kind === "question" && post.number > 1 && !post.accepted;
+    const mayReply = mayWrite && (!thread.lock || weft.state.viewer.staff);
     const answers = post.number === 1 && thread.kind === "question";
     return html`
       <div class="acts row">
@@ -50,7 +51,7 @@ export class WeftPostActs extends LitElement {
           ?readonly=${!mayWrite}
         ></weft-reactions>
         ${
-          mayWrite
+          mayReply
             ? html`<button
                 class="text reply"
                 @pointerdown=${() => (this.#quote = this.#selected())}

@@ -145,10 +145,11 @@ export class WeftThreadRow extends LitElement {
   }
 
   #state(): TemplateResult {
-    const { state, staffTookPart, createdAt, audience, kind, duplicateOf } = this.row;
+    const { state, staffTookPart, createdAt, audience, kind, duplicateOf, pin, lock } = this.row;
     const mark = (name: Icon, words: string, kindOf: string) =>
       html`<span class="state ${kindOf}">${icon(name)} ${words}</span>`;
-    return html`${audience === "staff" ? mark("lock", t("staffOnly"), "") : nothing}
+    return html`${pin ? mark("pin", t("pinned"), "") : nothing} ${lock ? mark("lock", t("locked"), "") : nothing}
+    ${audience === "staff" ? mark("lock", t("staffOnly"), "") : nothing}
     ${kind === "announcement" ? html`<span class="state">${t("kind.announcement")}</span>` : nothing}
     ${duplicateOf ? mark("link", t("duplicate"), "") : nothing}
     ${state === "unanswered" ? mark("clock", t("state.unanswered", { day: dayOf(createdAt) }), "wait") : nothing}

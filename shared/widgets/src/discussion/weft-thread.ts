@@ -49,6 +49,7 @@ export class WeftThread extends LitElement {
     super.connectedCallback();
     this.weft.outbox.addEventListener("sent", this.#sent);
     this.weft.outbox.addEventListener("change", this.#changed);
+    if (this.#moderates) void loadLater().catch(() => undefined);
   }
 
   override disconnectedCallback(): void {
@@ -67,6 +68,7 @@ export class WeftThread extends LitElement {
 
   /** Opens the field for a reply to a post, or to the thread. */
   async write(post: Post = this.model.thread.firstPost, quote = ""): Promise<void> {
+    if (!this.#mayReply) return;
     await loadLater();
     this.quote = quote;
     this.replyTo = post;
@@ -114,7 +116,9 @@ export class WeftThread extends LitElement {
               </button>
             </p>`
       }
-      ${threadHead(thread, (id) => tell(this, "weft-open", { thread: id }))} ${this.#post(thread.firstPost, "first")}
+      ${threadHead(thread, (id) => tell(this, "weft-open", { thread: id }))}
+      ${this.#moderates ? html`<weft-thread-acts .weft=${weft} .thread=${thread}></weft-thread-acts>` : nothing}
+      ${this.#post(thread.firstPost, "first")}
       ${acceptedAnswer?.state === "visible" ? this.#post(acceptedAnswer, "answer") : nothing}
       ${repliesBar(thread, view, order, {
         firstUnread: () => void this.walk.toFirstUnread(),
@@ -137,8 +141,17 @@ export class WeftThread extends LitElement {
               @weft-edit=${() => this.#edit(outgoing.target.parent)}
             ></weft-outgoing>`,
         )}
-      ${weft.state.viewer.mayWrite ? this.#foot() : nothing}
+      ${this.#mayReply ? this.#foot() : nothing}
     </div>`;
+  }
+
+  get #moderates(): boolean {
+    const { staff, mayWrite } = this.weft.state.viewer;
+    return staff && mayWrite;
+  }
+
+  get #mayReply(): boolean {
+    return this.weft.state.viewer.mayWrite && (!this.model.thread.lock || this.#moderates);
   }
 
   #posts(): TemplateResult {

@@ -60,6 +60,10 @@ export interface ThreadRow {
   lastActivityAt: string;
   audience: Audience;
   duplicateOf: string | null;
+  /** At the top of the list; until null is for ever. */
+  pin: { until: string | null } | null;
+  /** Closed to new posts, but for staff. */
+  lock: { at: string; reason: string } | null;
 }
 
 export interface Counts {

@@ -81,6 +81,27 @@ class ConversationBrowserTest {
     }
 
     @Test
+    void t8t12_staffPinsAndClosesAThread_andLearnersSeeItAtOnce() {
+        ben.open("ben", GATES);
+        ben.ask("When is the sheet due?", "Friday?");
+        ana.open("ravi", GATES);
+        ana.click("a, button", "When is the sheet due?");
+
+        ana.click("button", "Pin to the top");
+        ana.press(Keys.ENTER);
+        ana.see("button", "Take down the pin");
+        ana.click("button", "Close to new posts");
+        ana.see("weft-thread-acts input, form input", "").sendKeys("Friday it is" + Keys.ENTER);
+
+        ben.see("p", "Friday it is");
+        ben.gone("button", "Write an answer");
+        ben.open("ben", GATES);
+        ben.see("span", "Pinned");
+        ben.see("span", "Closed");
+        assertThat(ben.all("h2 a", "").get(0).getText()).isEqualTo("When is the sheet due?");
+    }
+
+    @Test
     void k12_twoTabsAsTwoPeopleAreTwoPeople() {
         ana.open("ana", GATES);
         var first = ana.browser.getWindowHandle();

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { calls, story } from "./story.mjs";
+
+const staff = { at: "thread", viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } };
+const acts = (page) => page.locator("weft-thread-acts");
+
+story("the list says what is pinned and what is closed", {}, async ({ page }) => {
+  const row = (title) => page.locator("weft-thread-row article", { hasText: title });
+
+  assert.match(await row("The exercise sheet").innerText(), /Pinned/);
+  assert.match(await row("oral exam").innerText(), /Closed/);
+});
+
+story("staff pins a thread until a day, by keyboard, and takes the pin down", staff, async ({ page, forum }) => {
+  await acts(page).getByRole("button", { name: "Pin to the top" }).focus();
+  await page.keyboard.press("Enter");
+  await page.locator("weft-thread-acts input:focus").fill("2031-05-04");
+  await page.keyboard.press("Enter");
+
+  await page.locator("weft-thread").getByText("Pinned", { exact: true }).waitFor();
+  const { until } = calls(forum, "PUT", "/api/threads/5/pin")[0].body;
+  assert.equal(new Date(until).toLocaleDateString("sv"), "2031-05-04");
+
+  await acts(page).getByRole("button", { name: "Take down the pin" }).click();
+
+  await acts(page).getByRole("button", { name: "Pin to the top" }).waitFor();
+});
+
+story("a pin may have no end", staff, async ({ page, forum }) => {
+  await acts(page).getByRole("button", { name: "Pin to the top" }).click();
+  await acts(page).locator("form").getByRole("button", { name: "Pin to the top" }).click();
+
+  await acts(page).getByRole("button", { name: "Take down the pin" }).waitFor();
+  assert.equal(calls(forum, "PUT", "/api/threads/5/pin")[0].body.until, null);
+});
+
+story("staff closes a thread with a reason, and still writes in it", staff, async ({ page }) => {
+  await acts(page).getByRole("button", { name: "Close to new posts" }).click();
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").filter({ hasText: "Say why" }).waitFor();
+
+  await page.getByLabel("Why is it closed?").fill("Solved in class");
+  await page.keyboard.press("Enter");
+
+  await page.getByText("Closed to new posts: Solved in class").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Write an answer" }).count(), 1);
+  await acts(page).getByRole("button", { name: "Open to new posts" }).click();
+  await acts(page).getByRole("button", { name: "Close to new posts" }).waitFor();
+});
+
+story("Escape leaves the thread as it is", staff, async ({ page, forum }) => {
+  await acts(page).getByRole("button", { name: "Close to new posts" }).click();
+  await page.locator("weft-thread-acts input:focus").waitFor();
+  await page.keyboard.press("Escape");
+
+  await page.locator("weft-thread-acts input").waitFor({ state: "detached" });
+  assert.equal(calls(forum, "PUT", "/api/threads/5/lock").length, 0);
+});
+
+const closed = {
+  at: "thread",
+  prepare: ({ forum }) => (forum.opened.thread.lock = { at: new Date().toISOString(), reason: "The exam is over" }),
+};
+
+story("in a closed thread learners read, and nothing offers to write", closed, async ({ page }) => {
+  await page.getByText("Closed to new posts: The exam is over").waitFor();
+
+  assert.equal(await page.getByRole("button", { name: "Write an answer" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Reply" }).count(), 0);
+  await page.keyboard.press("r");
+  assert.equal(await page.locator("weft-composer").count(), 0);
+});
+
+story("a learner pins and closes nothing", { at: "thread" }, async ({ page }) => {
+  assert.equal(await acts(page).count(), 0);
+});
