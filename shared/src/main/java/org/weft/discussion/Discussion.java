@@ -27,6 +27,7 @@ public final class Discussion implements FirstState {
     private final Pages pages;
     private final Threads threads;
     private final Edits edits;
+    private final Drafts drafts;
     private final List<Object> apis;
 
     /** @param cacheBytes how much memory pages of posts may take */
@@ -41,7 +42,11 @@ public final class Discussion implements FirstState {
         var posts = new Posts(jdbi, clock, live, heads, pages, threads, writing);
         edits = new Edits(jdbi, clock, live, forums, heads, pages, writing);
         var standing = new Standing(jdbi, clock, live, heads);
-        apis = List.of(new ThreadsApi(threads, standing, this), new PostsApi(posts, edits, this, places, writing));
+        drafts = new Drafts(jdbi, clock, forums);
+        apis = List.of(
+                new ThreadsApi(threads, standing, this),
+                new PostsApi(posts, edits, this, places, writing),
+                new DraftsApi(drafts));
     }
 
     /** A list of threads, and the point in the story of events that it is not older than. */
@@ -62,6 +67,10 @@ public final class Discussion implements FirstState {
 
     public Forums forums() {
         return forums;
+    }
+
+    public Drafts drafts() {
+        return drafts;
     }
 
     public Pages pages() {
@@ -85,6 +94,7 @@ public final class Discussion implements FirstState {
         state.put("lastEvent", live.position().toString());
         state.put("limits", Limits.DEFAULT);
         state.put("settings", edits.grace(viewer));
+        state.put("drafts", drafts.list(viewer));
         var preference = threads.preference(viewer);
         state.put("preferences", Map.of("view", preference.view(), "order", preference.sort()));
         if (target != null) {

@@ -85,6 +85,7 @@ public final class Product implements AutoCloseable {
         live.start();
         every(10, "purge sessions", sessions::purge);
         every(60, "purge activity", live::purge);
+        every(60, "purge drafts", discussion.drafts()::purge);
     }
 
     private void every(int minutes, String name, Runnable job) {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.weft.places.Role;
 
 /** What the server answers has the shape of the files that the widgets are tested with: the same fields and types. */
 class ContractTest {
@@ -50,7 +51,11 @@ class ContractTest {
 
     @Test
     void state() {
-        same("state", COURSE.ana.state());
+        WEFT.put(COURSE.ben, "/api/drafts/new", "{\"text\":\"Half a thought\",\"savedAt\":1}");
+
+        same(
+                "state",
+                WEFT.arrive(COURSE.school, "Ben", Role.LEARNER, COURSE.key).state());
     }
 
     @Test
