@@ -16,6 +16,8 @@ export class FakeForum {
     Object.assign(this.state.viewer, viewer);
     this.opened = now(contract("opened-thread"));
     this.rows = empty ? [] : now(contract("thread-page")).threads;
+    /** Of the viewer, by key; the contract's example is another story. */
+    this.drafts = new Map();
     this.calls = [];
     this.keys = new Map();
     this.listeners = new Set();

@@ -56,7 +56,7 @@ async function handle(forum, { method }, url, body, response) {
       if (id === "renewal") return { expiresAt: new Date(Date.now() + 1.8e6).toISOString() };
       if (body.resume !== "r-1") throw refusal(401, "session-expired");
       forum.expired = false;
-      return { ...forum.state, threads: forum.list() };
+      return { ...forum.state, drafts: [], threads: forum.list() };
     }
     case "threads":
       if (method === "POST") return forum.begin(body);
@@ -73,6 +73,10 @@ async function handle(forum, { method }, url, body, response) {
       return Object.assign(thread, { lock: on ? { at: new Date().toISOString(), reason: body.reason } : null });
     case "threads/reading":
       return { unread: 0 };
+    case "drafts":
+      if (on) forum.drafts.set(id, body);
+      else forum.drafts.delete(id);
+      return null;
     case "settings":
       return body;
     case "posts/source":
@@ -143,7 +147,7 @@ function stream(forum, response) {
 
 function page(forum, manifest, response, path) {
   const code = path.slice("/open/".length);
-  const { state } = forum;
+  const state = { ...forum.state, drafts: [...forum.drafts].map(([key, body]) => ({ key, body })) };
   const given =
     code === "spent"
       ? { resume: true, placementCode: state.placement.key, returnUrl: state.host.returnUrl }

@@ -97,6 +97,18 @@ const STATES = {
         Object.assign(forum.opened.thread, { lock: { at: new Date().toISOString(), reason: "Solved in class" } }),
     },
   ],
+  drafts: [
+    {},
+    async (page) => {
+      for (const title of ["What exactly is a phase?", "Is there a recording of last week?"]) {
+        await ask(page);
+        await page.locator("#title").fill(title);
+        await page.keyboard.press("Escape");
+      }
+      await page.locator(".tools button").first().click();
+      await page.locator("weft-drafts li").first().waitFor();
+    },
+  ],
   settings: [
     { viewer: { staff: true, role: "instructor", person: "15" } },
     async (page) => {

@@ -1,3 +1,4 @@
+import type { Target } from "../composer/drafts.js";
 import type { Post, ReactionKind, ThreadView } from "../session/types.js";
 
 /** What the discussion's elements tell each other, upwards; each bubbles and leaves its shadow root. */
@@ -13,6 +14,7 @@ export interface WeftEvents {
   "weft-reacted": { post: string; mine: ReactionKind[]; reactions: Post["reactions"] };
   "weft-mark-unread": Post;
   "weft-tag": string;
+  "weft-continue": Target;
   "weft-fold": undefined;
 }
 

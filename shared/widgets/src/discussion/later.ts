@@ -1,6 +1,7 @@
 /** What nobody needs for reading, as one file to fetch. */
 import "../composer/weft-composer.js";
 import "../composer/weft-editor.js";
+import "./weft-drafts.js";
 import "./weft-history.js";
 import "./weft-settings.js";
 import "./weft-thread-acts.js";

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
+import type { Target } from "../composer/drafts.js";
 import type { Sent } from "../composer/outbox.js";
 import { FrameHeight } from "../frame/frame-height.js";
 import { Problem, inWords } from "../session/problem.js";
@@ -103,6 +104,7 @@ export class WeftDiscussion extends LitElement {
     return html`<main
       class=${both ? "both" : ""}
       @weft-open=${(e: Heard<"weft-open">) => void this.#open(e.detail.thread, true)}
+      @weft-continue=${(e: Heard<"weft-continue">) => void this.#continue(e.detail)}
       @weft-back=${() => this.#back()}
       @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => this.list?.patch(e.detail)}
       @pointerover=${this.#warmUp}
@@ -194,7 +196,7 @@ export class WeftDiscussion extends LitElement {
     };
   }
 
-  async #open(id: string, remember: boolean): Promise<void> {
+  async #open(id: string, remember: boolean, post?: string): Promise<void> {
     const { weft } = this;
     if (!weft) return;
     this.#touched = true;
@@ -202,12 +204,24 @@ export class WeftDiscussion extends LitElement {
     this.problem = undefined;
     if (remember) travel(() => history.pushState({ weft: id }, ""));
     try {
-      const opened = await weft.api.thread(id);
+      const opened = post ? await weft.api.around(post) : await weft.api.thread(id);
       if (this.opening !== id) return;
-      this.#show(opened);
+      this.#show({ ...opened, post: undefined });
     } catch (thrown) {
       if (this.opening === id) this.problem = Problem.from(thrown);
     }
+  }
+
+  /** Goes on with a draft, where it belongs. */
+  async #continue({ thread, parent, edit }: Target): Promise<void> {
+    if (!edit && thread === null) return this.list?.write();
+    const at = edit ?? parent ?? undefined;
+    await this.#open(thread || `post ${at}`, Boolean(thread), at);
+    await this.updateComplete;
+    const model = this.thread?.model;
+    const post = (at && model?.find(at)) || model?.thread.firstPost;
+    if (edit && post) await this.thread?.revise(post);
+    else await this.thread?.write(post);
   }
 
   #show(opened: OpenedThread): void {

@@ -28,6 +28,7 @@ export class WeftThreadList extends LitElement {
   @state() private page?: ThreadPage;
   @state() private wanted: ListQuery = { filter: "all", sort: "activity", tag: "" };
   @state() private writing = false;
+  @state() private draftsShown = false;
   @state() private busy = false;
   @state() private problem?: Problem;
   /** Threads that changed since the list was loaded. */
@@ -42,6 +43,7 @@ export class WeftThreadList extends LitElement {
     this.page ??= this.weft.state.threads;
     this.#deaf = this.weft.live.listen((event) => this.#hear(event));
     this.weft.outbox.addEventListener("change", this.#changed);
+    this.weft.drafts.addEventListener("change", this.#changed);
     if (!this.page) void this.load();
   }
 
@@ -49,6 +51,7 @@ export class WeftThreadList extends LitElement {
     super.disconnectedCallback();
     this.#deaf();
     this.weft.outbox.removeEventListener("change", this.#changed);
+    this.weft.drafts.removeEventListener("change", this.#changed);
   }
 
   /** Puts what became known elsewhere into the row, without moving it. */
@@ -121,7 +124,8 @@ export class WeftThreadList extends LitElement {
           ? html`<weft-composer .weft=${weft} .target=${{ thread: null, parent: null }}></weft-composer>`
           : nothing
       }
-      ${this.#tools()} ${this.#updates()}
+      ${this.#tools()} ${this.draftsShown ? html`<weft-drafts .weft=${weft}></weft-drafts>` : nothing}
+      ${this.#updates()}
       ${weft.outbox
         .of(null)
         .map(
@@ -155,6 +159,7 @@ export class WeftThreadList extends LitElement {
           })}
         </div>
         <div class="tools row">
+          ${this.#draftsButton()}
           ${
             counts?.unread
               ? html`<button class="text" @click=${() => void this.#readAll()}>${t("list.allRead")}</button>`
@@ -177,6 +182,18 @@ export class WeftThreadList extends LitElement {
             </p>`
           : nothing
       }`;
+  }
+
+  #draftsButton(): TemplateResult | typeof nothing {
+    const { length } = this.weft.drafts.list();
+    if (!length && !this.draftsShown) return nothing;
+    const toggle = async () => {
+      await loadLater();
+      this.draftsShown = !this.draftsShown;
+    };
+    return html`<button class="text" aria-expanded=${this.draftsShown} @click=${() => void toggle()}>
+      ${t("drafts.title")} ${length ? number(length) : ""}
+    </button>`;
   }
 
   #updates(): TemplateResult {

@@ -97,7 +97,7 @@ export class WeftThread extends LitElement {
     return html`<div
       class="thread"
       @weft-reply=${(e: Heard<"weft-reply">) => void this.write(e.detail.post, e.detail.quote)}
-      @weft-revise=${(e: Heard<"weft-revise">) => void this.#revise(e.detail)}
+      @weft-revise=${(e: Heard<"weft-revise">) => void this.revise(e.detail)}
       @weft-jump=${(e: Heard<"weft-jump">) => void this.goTo(e.detail.number)}
       @weft-post-changed=${(e: Heard<"weft-post-changed">) => keeper.change(() => model.patch(e.detail))}
       @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => keeper.change(() => model.patchThread(e.detail))}
@@ -253,7 +253,8 @@ export class WeftThread extends LitElement {
     if (!this.replyTo && sent.fresh) await this.walk.find(sent.post.number)?.arrive(false);
   }
 
-  async #revise(post: Post): Promise<void> {
+  /** Opens the field for a change of a post. */
+  async revise(post: Post): Promise<void> {
     await this.keeper.load(async () => {
       const [{ text }] = await Promise.all([this.weft.api.source(post.id), loadLater()]);
       this.revised = { post, source: text };

@@ -51,7 +51,8 @@ async function assemble(state: State, tab: Store): Promise<Weft> {
   const { placement, viewer } = state;
   const store = new Store("localStorage");
   const session = new Session(state.session, placement.key, tab);
-  const drafts = new Drafts(store, placement.key, viewer.person);
+  const drafts = new Drafts(store, placement.key, viewer.person, session, viewer.mayWrite);
+  drafts.merge(state.drafts);
   return {
     state,
     session,

@@ -151,6 +151,7 @@ export interface State {
   placement: { key: string; widget: string; title: string };
   limits: Limits;
   settings: Settings;
+  drafts: ServerDraft[];
   preferences: Preferences;
   parentOrigin?: string | null;
   host: { frame: boolean; returnUrl?: string | null };
@@ -204,6 +205,22 @@ export interface Version {
 export interface Settings {
   /** How long authors change their posts without a trace; null is for ever. */
   editMinutes: number | null;
+}
+
+/** What someone typed on whatever device; absent fields are null. */
+export interface ServerDraft {
+  key: string;
+  body: {
+    text: string | null;
+    title: string | null;
+    kind: Kind | null;
+    tags: string | null;
+    audience: Audience | null;
+    reason: string | null;
+    version: number | null;
+    clientKey: string | null;
+    savedAt: number;
+  };
 }
 
 export interface Member {

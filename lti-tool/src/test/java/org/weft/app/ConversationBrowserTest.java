@@ -57,6 +57,24 @@ class ConversationBrowserTest {
     }
 
     @Test
+    void t3_aDraftIsThereOnAnotherDevice_andSentFromThere() {
+        ana.open("ana", "quantum-computing/measurement");
+        ana.click("button", "Ask");
+        ana.see("input.title", "").sendKeys("Begun at my desk");
+        ana.see("textarea", "").sendKeys("and not finished");
+        ana.until().until(driver -> drafts() == 1);
+
+        ben.open("ana", "quantum-computing/measurement");
+        ben.click("button", "Drafts");
+        ben.click("button", "Begun at my desk");
+        ben.see("textarea", "").sendKeys(" until the bus" + SEND);
+
+        ben.see("h1", "Begun at my desk");
+        ben.see("p", "and not finished until the bus");
+        ben.until().until(driver -> drafts() == 0);
+    }
+
+    @Test
     void t4_anAuthorCorrects_staffSaysWhy_andBothSeeWhatWasThere() {
         ben.open("ben", GATES);
         ben.ask("Is a swap gate three CNOTS?", "I thuoght two");
@@ -221,6 +239,15 @@ class ConversationBrowserTest {
                 .contains("needs JavaScript")
                 .contains("href=\"" + weft.lms("/courses/" + GATES))
                 .contains("Open the page in a new tab");
+    }
+
+    private static int drafts() {
+        return weft.database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select count(*) from draft where body ->> 'title' = 'Begun at my desk'")
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private static int postsWithTitle(String title) {
