@@ -37,7 +37,7 @@ story("staff says why, and everyone reads it", staff, async ({ page, forum }) =>
   await edit(page, 4);
   await area(page).fill("Shorter.");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("alert").filter({ hasText: "Say why you change it." }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "Say why." }).waitFor();
   await page.locator("#reason:focus").waitFor();
 
   await page.keyboard.type("Off topic");

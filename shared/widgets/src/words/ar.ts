@@ -259,7 +259,7 @@ export const ar: Table = {
   "problem.thread-locked": "هذا الموضوع مغلق أمام المشاركات الجديدة.",
   "problem.text-missing": "اكتب شيئًا أولًا.",
   "problem.text-too-long": "النص طويل جدًا. اختصره إلى {limit} حرف.",
-  "problem.reason-missing": "اذكر سبب التعديل.",
+  "problem.reason-missing": "اذكر السبب.",
   "problem.reason-too-long": "السبب طويل. اختصره إلى {limit} حرفًا.",
   "problem.edited-meanwhile":
     "عدّل شخص آخر هذه المشاركة في هذه الأثناء. احفظ مرة أخرى لتحل كتابتك محل كتابته، أو تجاهل تعديلك.",

@@ -96,7 +96,7 @@ export const de: Table = {
   "post.markedUnread": "Als ungelesen markiert",
   "post.edit": "Bearbeiten",
   "post.edited.author": "bearbeitet",
-  "post.edited.staff": "vom Team bearbeitet",
+  "post.edited.staff": "vom Lehrteam bearbeitet",
   "post.delete": "Entfernen",
   "post.undo": "Rückgängig",
   "post.removedNow": "Du hast diesen Beitrag entfernt.",
@@ -234,7 +234,7 @@ export const de: Table = {
   "problem.thread-locked": "Dieses Thema nimmt keine Beiträge mehr an.",
   "problem.text-missing": "Schreib zuerst etwas.",
   "problem.text-too-long": "Der Text ist zu lang. Kürze ihn auf {limit} Zeichen.",
-  "problem.reason-missing": "Sag, warum du ihn änderst.",
+  "problem.reason-missing": "Sag, warum.",
   "problem.reason-too-long": "Der Grund ist zu lang. Kürze ihn auf {limit} Zeichen.",
   "problem.edited-meanwhile":
     "Jemand hat diesen Beitrag inzwischen geändert. Speichere noch einmal, um das zu ersetzen, oder verwirf deine Änderung.",

@@ -241,7 +241,7 @@ export const en = {
   "problem.thread-locked": "This thread is closed to new posts.",
   "problem.text-missing": "Write something first.",
   "problem.text-too-long": "The text is too long. Shorten it to {limit} characters.",
-  "problem.reason-missing": "Say why you change it.",
+  "problem.reason-missing": "Say why.",
   "problem.reason-too-long": "The reason is too long. Shorten it to {limit} characters.",
   "problem.edited-meanwhile":
     "Someone has changed this post meanwhile. Save again to replace what they wrote, or discard.",

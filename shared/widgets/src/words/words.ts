@@ -8,6 +8,8 @@ export type Table = Record<Word, Entry>;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const LOADERS: Record<string, () => Promise<Table>> = {
   de: async () => (await import("./de.js")).de,
+  fr: async () => (await import("./fr.js")).fr,
+  es: async () => (await import("./es.js")).es,
   ar: async () => (await import("./ar.js")).ar,
 };
 
