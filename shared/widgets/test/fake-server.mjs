@@ -61,6 +61,13 @@ async function handle(forum, { method }, url, body, response) {
     case "threads":
       if (method === "POST") return forum.begin(body);
       return id ? forum.thread(id) : forum.list(asked);
+    case "threads/export":
+      response.writeHead(200, {
+        "Content-Type": "text/markdown;charset=utf-8",
+        "Content-Disposition": `attachment; filename=thread-${id}.${asked.get("format") === "json" ? "json" : "md"}`,
+      });
+      response.end(`# ${thread.title}\n`);
+      return undefined;
     case "threads/posts":
       if (method === "POST") return forum.write(id, body);
       return forum.page(Object.fromEntries(asked));

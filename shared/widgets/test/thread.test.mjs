@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { calls, focused, story, until } from "./story.mjs";
 
 const thread = { at: "thread" };
@@ -75,6 +76,23 @@ story("reactions are given, counted, and named on demand", thread, async ({ page
 
   await post(page, 4).getByText("Thanks: Ana Souza").waitFor();
   await post(page, 4).getByText("Useful: Ana Souza, Imani Diaz").waitFor();
+});
+
+story("a thread is saved as a file", thread, async ({ page }) => {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Markdown" }).click(),
+  ]);
+
+  assert.equal(download.suggestedFilename(), "thread-5.md");
+  assert.match(await readFile(await download.path(), "utf8"), /^# Why does CNOT/);
+});
+
+story("a thread that can't be saved says why", thread, async ({ page, forum }) => {
+  forum.refusals.push({ method: "GET", path: /export/, status: 404, code: "thread-not-found" });
+  await page.getByRole("button", { name: "JSON" }).click();
+
+  await page.getByRole("alert").filter({ hasText: "This thread isn’t here any more" }).waitFor();
 });
 
 story("an imported post says where it is from", thread, async ({ page }) => {

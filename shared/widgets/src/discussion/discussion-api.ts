@@ -55,6 +55,10 @@ export class DiscussionApi {
     return post ? this.session.call("PUT", path, { post }) : this.session.call("DELETE", path);
   }
 
+  export(thread: string, format: "markdown" | "json"): Promise<{ file: Blob; name: string }> {
+    return this.session.download(`/api/threads/${of(thread)}/export?format=${format}`);
+  }
+
   pin(thread: string, until: string | null): Promise<ThreadView> {
     return this.session.call("PUT", `/api/threads/${of(thread)}/pin`, { until });
   }

@@ -102,6 +102,15 @@ export function chooser<T extends string>(
   </select>`;
 }
 
+/** Takes the whole thread away as a file. */
+export function saver(save: (format: "markdown" | "json") => void): TemplateResult {
+  return html`<p class="row quiet save">
+    <span>${t("thread.save")}</span>
+    <button class="text" @click=${() => save("markdown")}>Markdown</button>
+    <button class="text" @click=${() => save("json")}>JSON</button>
+  </p>`;
+}
+
 /** Looks like the field it becomes. */
 export function opener(thread: ThreadView, hasDraft: boolean, open: () => void): TemplateResult {
   return html`<button class="opener" @click=${open}>

@@ -12,7 +12,7 @@ import { tell, type Heard } from "./events.js";
 import { loadLater } from "./load-later.js";
 import { ThreadKeeper } from "./thread-keeper.js";
 import type { ThreadModel } from "./thread-model.js";
-import { opener, repliesBar, threadHead } from "./thread-parts.js";
+import { opener, repliesBar, saver, threadHead } from "./thread-parts.js";
 import { threadStyles } from "./thread.styles.js";
 import { ThreadWalk } from "./thread-walk.js";
 import type { WeftPost } from "./weft-post.js";
@@ -141,7 +141,7 @@ export class WeftThread extends LitElement {
               @weft-edit=${() => this.#edit(outgoing.target.parent)}
             ></weft-outgoing>`,
         )}
-      ${this.#mayReply ? this.#foot() : nothing}
+      ${this.#mayReply ? this.#foot() : nothing} ${saver((format) => void this.#save(format))}
     </div>`;
   }
 
@@ -258,6 +258,15 @@ export class WeftThread extends LitElement {
     await this.keeper.load(async () => {
       const [{ text }] = await Promise.all([this.weft.api.source(post.id), loadLater()]);
       this.revised = { post, source: text };
+    });
+  }
+
+  async #save(format: "markdown" | "json"): Promise<void> {
+    await this.keeper.load(async () => {
+      const { file, name } = await this.weft.api.export(this.model.thread.id, format);
+      const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     });
   }
 

@@ -56,6 +56,15 @@ export class Session extends EventTarget {
     }
   }
 
+  /** What a call answers as a file. @throws Problem whatever goes wrong */
+  async download(path: string): Promise<{ file: Blob; name: string }> {
+    let response = await this.#fetch("GET", path, undefined, {});
+    if (response.status === 401 && (await this.renew())) response = await this.#fetch("GET", path, undefined, {});
+    if (!response.ok) throw await Problem.of(response);
+    const name = /filename=([\w.-]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "thread";
+    return { file: await response.blob(), name };
+  }
+
   /** Gets a new token without losing the page. @throws Problem when the course page must be reloaded */
   async resume(): Promise<State> {
     const resume = this.tab.get(resumeKey(this.placement));

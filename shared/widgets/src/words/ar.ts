@@ -85,6 +85,7 @@ export const ar: Table = {
   },
   "thread.noReplies.question": "لا إجابة بعد. هل تعرف شيئًا يفيد؟",
   "thread.noReplies": "لم يرد أحد بعد.",
+  "thread.save": "حفظ هذا الموضوع:",
   "thread.duplicate": "سُئل هذا من قبل.",
   "thread.duplicateLink": "عرض السؤال السابق",
   "post.asked": "سأل",

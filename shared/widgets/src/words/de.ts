@@ -65,6 +65,7 @@ export const de: Table = {
   "thread.arrived": { one: "{n} neuer Beitrag", other: "{n} neue Beiträge" },
   "thread.noReplies.question": "Noch keine Antwort. Weißt du etwas, das hilft?",
   "thread.noReplies": "Noch hat niemand etwas dazu geschrieben.",
+  "thread.save": "Dieses Thema speichern:",
   "thread.duplicate": "Das wurde schon einmal gefragt.",
   "thread.duplicateLink": "Zur früheren Frage",
   "post.asked": "fragte",

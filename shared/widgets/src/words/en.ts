@@ -67,6 +67,7 @@ export const en = {
   "thread.arrived": { one: "{n} new post", other: "{n} new posts" },
   "thread.noReplies.question": "No answer yet. Do you know something that helps?",
   "thread.noReplies": "Nobody has replied yet.",
+  "thread.save": "Save this thread:",
   "thread.duplicate": "This was asked before.",
   "thread.duplicateLink": "See the earlier question",
   // a post

@@ -65,6 +65,7 @@ export const es: Table = {
   "thread.arrived": { one: "{n} mensaje nuevo", other: "{n} mensajes nuevos" },
   "thread.noReplies.question": "Todavía no hay respuesta. ¿Sabes algo que ayude?",
   "thread.noReplies": "Nadie ha respondido todavía.",
+  "thread.save": "Guardar este tema:",
   "thread.duplicate": "Esto ya se preguntó.",
   "thread.duplicateLink": "Ver la pregunta anterior",
   "post.asked": "preguntó",

@@ -68,6 +68,7 @@ export const fr: Table = {
   "thread.arrived": { one: "{n} nouveau message", other: "{n} nouveaux messages" },
   "thread.noReplies.question": "Pas encore de réponse. Savez-vous quelque chose qui aide ?",
   "thread.noReplies": "Personne n’a encore répondu.",
+  "thread.save": "Enregistrer ce sujet :",
   "thread.duplicate": "Cette question a déjà été posée.",
   "thread.duplicateLink": "Voir la question précédente",
   "post.asked": "a demandé",

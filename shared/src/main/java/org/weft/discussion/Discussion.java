@@ -44,7 +44,7 @@ public final class Discussion implements FirstState {
         var standing = new Standing(jdbi, clock, live, heads);
         drafts = new Drafts(jdbi, clock, forums);
         apis = List.of(
-                new ThreadsApi(threads, standing, this),
+                new ThreadsApi(threads, standing, new Export(jdbi, threads), this),
                 new PostsApi(posts, edits, this, places, writing),
                 new DraftsApi(drafts));
     }

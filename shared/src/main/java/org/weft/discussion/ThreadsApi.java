@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +29,28 @@ import org.weft.text.Texts;
 public final class ThreadsApi {
     private final Threads threads;
     private final Standing standing;
+    private final Export export;
     private final Discussion discussion;
 
-    ThreadsApi(Threads threads, Standing standing, Discussion discussion) {
+    ThreadsApi(Threads threads, Standing standing, Export export, Discussion discussion) {
         this.threads = threads;
         this.standing = standing;
+        this.export = export;
         this.discussion = discussion;
+    }
+
+    /** Of a thread to take away. */
+    private enum Format {
+        MARKDOWN("text/markdown;charset=utf-8", ".md"),
+        JSON("application/json", ".json");
+
+        private final String mediaType;
+        private final String ending;
+
+        Format(String mediaType, String ending) {
+            this.mediaType = mediaType;
+            this.ending = ending;
+        }
     }
 
     record Acceptance(@Nullable ContentId post) {}
@@ -76,6 +93,20 @@ public final class ThreadsApi {
     @Path("/threads/{thread}")
     public Object view(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
         return discussion.open(viewer, thread, null);
+    }
+
+    @GET
+    @Path("/threads/{thread}/export")
+    @Produces({"text/markdown", "application/json"})
+    public Response export(
+            @Context Viewer viewer,
+            @PathParam("thread") ThreadId thread,
+            @QueryParam("format") @DefaultValue("markdown") String format) {
+        var wanted = choice(Format.class, "format", format);
+        var output = wanted == Format.JSON ? export.json(viewer, thread) : export.markdown(viewer, thread);
+        return Response.ok((StreamingOutput) output::to, wanted.mediaType)
+                .header("Content-Disposition", "attachment; filename=thread-" + thread.text() + wanted.ending)
+                .build();
     }
 
     @PUT
