@@ -116,6 +116,7 @@ final class Bench {
         var reads = new Reads(server, tokens);
         int large = MadeUpForum.large(options.scale());
         var medium = school.thread(MadeUpForum.title(MadeUpForum.medium(options.scale())));
+        warmUp(COLD, reads.asking(Reads.page(medium, 1)));
         for (int connections : CONNECTIONS) {
             figure(COLD, connections, server, reads.asking(Reads.page(medium, 1)));
             figure(BARE_PAGE, connections, null, bare.reading(medium));
@@ -129,6 +130,7 @@ final class Bench {
     }
 
     private void writes(Writes writes, ServerProcess server, Bare bare) {
+        warmUp(POST, writes.posting());
         for (int connections : CONNECTIONS) {
             figure(POST, connections, server, writes.posting());
             figure(INSERT, connections, null, bare.inserting());
@@ -143,6 +145,11 @@ final class Bench {
         for (int connections : CONNECTIONS) {
             report.add(launches.measure(connections, options.launches()));
         }
+    }
+
+    private void warmUp(String what, Load.Workers workers) {
+        say("Warming up: " + what);
+        load.warmUp(workers);
     }
 
     private void figure(String what, int connections, @Nullable ServerProcess server, Load.Workers workers) {

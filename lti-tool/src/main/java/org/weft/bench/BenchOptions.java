@@ -4,7 +4,7 @@ package org.weft.bench;
  * How much is loaded and how long each figure is measured.
  *
  * @param scale 1 is the course that {@link MadeUpForum} describes, with 1,000 members
- * @param seconds that each figure is measured for, after half as long to warm up
+ * @param seconds that each figure is measured for; writes and reads from the database are warmed up for longer
  */
 record BenchOptions(double scale, double seconds) {
     int members() {

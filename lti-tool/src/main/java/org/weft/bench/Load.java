@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Does the same thing on several connections for a while, first unmeasured until the server is warm. */
 final class Load {
+    private static final int WARMING = 16;
+
     private final Duration length;
     private final Duration warmUp;
 
@@ -44,6 +46,11 @@ final class Load {
         double seconds = (System.nanoTime() - start) / 1e9;
         var cpu = server == null ? null : (Long) server.cpu().minus(before).toNanos();
         return Figure.of(what, connections, nanos, seconds, cpu);
+    }
+
+    /** Does it unmeasured for as long as the JVM needs to compile what a server that runs for days has long compiled. */
+    void warmUp(Workers workers) {
+        run(WARMING, workers, length.multipliedBy(5));
     }
 
     private static long[] run(int connections, Workers workers, Duration length) {

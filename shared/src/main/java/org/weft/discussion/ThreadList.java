@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +61,6 @@ final class ThreadList {
                   order by t.last_activity_at desc, t.id desc
                   limit :counted) as liveliest
             """.formatted(UNREAD, WAITING, MINE, VISIBLE);
-
-    private static final String PINNED = "coalesce(t.pinned_until, '-infinity') > :now";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -133,42 +129,47 @@ final class ThreadList {
             @Nullable String acceptedBy) {}
 
     Page page(Viewer viewer, Wanted wanted) {
-        var sql = SELECT + " and " + wanted.filter().condition
-                + (wanted.sort() == Sort.WAITING ? " and " + WAITING : "")
-                + (wanted.tag() == null ? "" : " and t.tags @> array[cast(:tag as text)] and t.tags <> '{}'")
-                + (wanted.pinsFirst() ? " and not " + PINNED : "")
-                + (wanted.cursor() == null ? "" : " and " + wanted.sort().after)
-                + " order by " + wanted.sort().order + " limit " + (SIZE + 1);
         return jdbi.withHandle(handle -> {
-            var query = bind(handle.createQuery(sql), viewer);
+            var query = bind(handle.createQuery(sql(wanted)), viewer);
             if (wanted.tag() != null) {
                 query.bind("tag", wanted.tag());
             }
             if (wanted.cursor() != null) {
                 bindCursor(query, wanted);
             }
-            var rows = new ArrayList<>(query.map((row, context) -> detail(row)).list());
-            boolean more = rows.size() > SIZE;
-            if (more) {
-                rows.remove(SIZE);
-            }
-            var next = more ? cursor(rows.get(SIZE - 1).row(), wanted.sort()).toString() : null;
-            if (wanted.pinsFirst() && wanted.cursor() == null) {
-                rows.addAll(0, pinned(handle, viewer));
-            }
+            var rows = query.map((row, context) -> detail(row).row()).list();
             var counts = bind(handle.createQuery(COUNTS), viewer)
                     .bind("counted", COUNTED)
                     .map((row, context) -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
                     .one();
-            return new Page(rows.stream().map(Detail::row).toList(), next, counts);
+            return page(wanted, rows, counts);
         });
     }
 
-    /** Few: {@link Standing} sees to it. */
-    private List<Detail> pinned(Handle handle, Viewer viewer) {
-        return bind(handle.createQuery(SELECT + " and t.pinned_until > :now order by t.last_activity_at desc"), viewer)
-                .map((row, context) -> detail(row))
-                .list();
+    /** On the first page of the whole list the pinned threads, which are few, come with it. */
+    private static String sql(Wanted wanted) {
+        var listed = SELECT + " and " + wanted.filter().condition
+                + (wanted.sort() == Sort.WAITING ? " and " + WAITING : "")
+                + (wanted.tag() == null ? "" : " and t.tags @> array[cast(:tag as text)] and t.tags <> '{}'")
+                + (wanted.pinsFirst() ? " and (t.pinned_until is null or t.pinned_until <= :now)" : "")
+                + (wanted.cursor() == null ? "" : " and " + wanted.sort().after)
+                + " order by " + wanted.sort().order + " limit " + (SIZE + 1);
+        return wanted.pinsFirst() && wanted.cursor() == null
+                ? "(" + SELECT + " and t.pinned_until > :now order by t.last_activity_at desc, t.id desc) union all ("
+                        + listed + ")"
+                : listed;
+    }
+
+    private static Page page(Wanted wanted, List<ThreadRow> rows, Counts counts) {
+        int pinned = wanted.pinsFirst()
+                ? (int) rows.stream().filter(row -> row.pin() != null).count()
+                : 0;
+        if (rows.size() - pinned <= SIZE) {
+            return new Page(rows, null, counts);
+        }
+        var shown = rows.subList(0, pinned + SIZE);
+        return new Page(
+                shown, cursor(shown.get(shown.size() - 1), wanted.sort()).toString(), counts);
     }
 
     Optional<Detail> find(Viewer viewer, ThreadId thread) {
