@@ -41,7 +41,7 @@ create table activity (
 );
 create index activity_order on activity (xid, id);
 create index activity_place on activity (organization_id, place_id);
-create index activity_at on activity using brin (at);
+create index activity_at on activity (at);
 
 -- For statements that act and tell about it at once.
 create function activity_append(

@@ -55,10 +55,10 @@ create index thread_votes on thread (organization_id, forum_id, votes desc, id d
 create index thread_waiting on thread (organization_id, forum_id, created_at, id)
     where kind = 'question' and accepted_post_id is null and endorsed_posts = 0 and people = 1;
 create index thread_owner on thread (organization_id, owner_id);
-create index thread_tags on thread using gin (tags) where tags <> '{}';
+create index thread_tags on thread using gin (tags);
 create index thread_first_post on thread (organization_id, first_post_id);
-create index thread_accepted on thread (organization_id, accepted_post_id) where accepted_post_id is not null;
-create index thread_duplicate on thread (organization_id, duplicate_of) where duplicate_of is not null;
+create index thread_accepted on thread (organization_id, accepted_post_id);
+create index thread_duplicate on thread (organization_id, duplicate_of);
 
 -- Who wrote in a thread.
 create table thread_person (
@@ -99,8 +99,8 @@ create table post (
 create index post_threaded on post (organization_id, thread_id, root_number, number);
 create index post_top on post (organization_id, thread_id, votes desc, number);
 create index post_threaded_top on post (organization_id, thread_id, root_votes desc, root_number, number);
-create index post_endorsed on post (organization_id, endorsed_by) where endorsed_by is not null;
-create index post_parent on post (organization_id, parent_id) where parent_id is not null;
+create index post_endorsed on post (organization_id, endorsed_by);
+create index post_parent on post (organization_id, parent_id);
 
 create table vote (
     organization_id bigint not null,
