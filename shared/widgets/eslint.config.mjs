@@ -19,5 +19,7 @@ export default ts.config(
       "max-lines": ["error", 300],
     },
   },
+  // a table of sentences, read by key
+  { files: ["src/words/??.ts"], rules: { "max-lines": "off" } },
   { files: ["**/*.mjs"], extends: [...ts.configs.recommended], rules: { "max-lines": ["error", 300] } },
 );

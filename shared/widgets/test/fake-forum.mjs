@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 
 export const contract = (name) =>
   JSON.parse(readFileSync(new URL(`../contract/${name}.json`, import.meta.url), "utf8"));
+const NAMELESS = { id: null, name: null, role: null, alias: 1 };
 const STORY_ENDS = Date.parse("2026-11-23T12:00:00Z");
 
 export class FakeForum {
@@ -119,7 +120,7 @@ export class FakeForum {
     return { thread: this.opened.thread, post };
   }
 
-  write(thread, { text, parent, clientKey }, author = this.state.viewer) {
+  write(thread, { text, parent, anonymous, clientKey }, author = this.state.viewer) {
     if (this.keys.has(clientKey)) return this.keys.get(clientKey);
     const { page, thread: opened } = this.opened;
     const number = ++opened.lastNumber;
@@ -132,7 +133,7 @@ export class FakeForum {
       parent,
       root,
       replyTo: above && above.number > 1 ? above.number : null,
-      author: { id: author.person, name: author.name, role: author.role },
+      author: anonymous ? NAMELESS : { id: author.person, name: author.name, role: author.role, alias: null },
       createdAt: new Date().toISOString(),
       html: `<p dir="auto">${escape(text)}</p>`,
       votes: 0,
@@ -146,7 +147,7 @@ export class FakeForum {
     return post;
   }
 
-  begin({ kind, title, text, tags, audience, clientKey }) {
+  begin({ kind, title, text, tags, audience, anonymous, clientKey }) {
     if (this.keys.has(clientKey)) return this.keys.get(clientKey);
     const { person, name, role } = this.state.viewer;
     const time = new Date().toISOString();
@@ -160,7 +161,7 @@ export class FakeForum {
       excerpt: text.slice(0, 240),
       tags,
       audience,
-      author: { id: person, name, role },
+      author: anonymous ? NAMELESS : { id: person, name, role, alias: null },
       state: kind === "question" ? "unanswered" : null,
       staffTookPart: false,
       posts: 1,
@@ -213,7 +214,7 @@ export class FakeForum {
         parent: null,
         replyTo: null,
         root: number,
-        author: { id: `p${number % 5}`, name, role: "learner" },
+        author: { id: `p${number % 5}`, name, role: "learner", alias: null },
         createdAt: new Date(Date.now() - (count - number) * 60000).toISOString(),
         html: `<p dir="auto">Thought number ${number}: it is easier when you follow one amplitude at a time, and write the rest down.</p>`,
         votes: number % 4,

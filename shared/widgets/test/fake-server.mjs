@@ -97,10 +97,17 @@ async function handle(forum, { method }, url, body, response) {
         state: "deleted",
         kept: forum.post(id).html,
         html: "",
-        deletedBy: "author",
       });
+    case "posts/hiding":
+      if (!body.reason) throw refusal(400, "reason-missing", { field: "reason" });
+      return Object.assign(forum.post(id), { state: "hidden", kept: forum.post(id).html, stateReason: body.reason });
+    case "posts/author":
+      if (!body.reason) throw refusal(400, "reason-missing", { field: "reason" });
+      return { name: "Ana Souza" };
+    case "audit":
+      return contract("audit");
     case "posts/restoration":
-      return Object.assign(forum.post(id), { state: "visible", html: forum.post(id).kept, deletedBy: null });
+      return Object.assign(forum.post(id), { state: "visible", html: forum.post(id).kept, stateReason: null });
     case "posts/vote": {
       const post = forum.post(id);
       post.votes += on ? 1 : -1;

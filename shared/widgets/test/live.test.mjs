@@ -43,7 +43,7 @@ story("a removed post becomes a tombstone and its replies stay", thread, async (
 
   forum.tell("post-deleted", { thread: "5", post: "73" });
 
-  await page.locator("#post-4", { hasText: "This post was removed" }).waitFor();
+  await page.locator("#post-4", { hasText: "Removed by its author" }).waitFor();
   assert.equal(await page.locator("#post-5").count(), 1);
 });
 

@@ -64,6 +64,49 @@ const STATES = {
     { at: "thread", viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
     (page) => page.locator("#post-4 .acts > button[aria-expanded]").click(),
   ],
+  hiding: [
+    { at: "thread", viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
+    async (page) => {
+      await page.locator("#post-7 .acts > button[aria-expanded]").click();
+      await page.locator("#post-7 [data-deed=hide]").click();
+      await page.locator("weft-why input").waitFor();
+    },
+  ],
+  hidden: [
+    {
+      at: "thread",
+      viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" },
+      prepare: ({ forum }) =>
+        Object.assign(forum.post("74"), { state: "hidden", stateReason: "Not about this course" }),
+    },
+  ],
+  nameless: [
+    {
+      at: "thread",
+      prepare: ({ forum }) => {
+        const nameless = { id: null, name: null, role: null, alias: 2 };
+        forum.opened.thread.author = forum.opened.thread.firstPost.author = nameless;
+        forum.post("74").author = nameless;
+        Object.assign(forum.post("75"), {
+          state: "hidden",
+          stateReason: "Not about this course",
+          html: "",
+          author: null,
+        });
+      },
+    },
+    async (page) => {
+      await reply(page);
+      await page.locator("weft-composer .choice input").check();
+    },
+  ],
+  settings: [
+    { viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
+    async (page) => {
+      await page.locator("footer button").first().click();
+      await page.locator("weft-audit li").waitFor();
+    },
+  ],
   editing: [
     { at: "thread", viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
     async (page) => {

@@ -9,6 +9,8 @@ export interface Draft {
   kind: Kind;
   tags: string;
   audience: Audience;
+  /** Whether the author's name is hidden from classmates. */
+  anonymous: boolean;
   /** Why a post is changed, and which version of it. */
   reason: string;
   version?: number;
@@ -124,8 +126,8 @@ export class Drafts extends EventTarget {
     this.#waiting.delete(key);
     const draft = this.#read(key);
     if (!draft) return;
-    const { text, title, kind, tags, audience, reason, version, clientKey, savedAt } = draft;
-    const body = { text, title, kind, tags, audience, reason, version, clientKey, savedAt };
+    const { text, title, kind, tags, audience, anonymous, reason, version, clientKey, savedAt } = draft;
+    const body = { text, title, kind, tags, audience, anonymous, reason, version, clientKey, savedAt };
     try {
       await this.session.call("PUT", `/api/drafts/${key}`, body, { keepalive: leaving });
       if (this.store.get(this.#gone + key)) await this.#forget(key);
@@ -180,7 +182,7 @@ function targetOf(key: string): Target {
 }
 
 function saysTheSame(a: Draft, b: Draft): boolean {
-  const fields = ["text", "title", "kind", "tags", "audience", "reason", "version"] as const;
+  const fields = ["text", "title", "kind", "tags", "audience", "anonymous", "reason", "version"] as const;
   return fields.every((field) => a[field] === b[field]);
 }
 
@@ -190,7 +192,17 @@ function present(body: ServerDraft["body"]): Partial<Draft> {
 }
 
 export function empty(kind: Kind = "question"): Draft {
-  return { text: "", title: "", kind, tags: "", audience: "all", reason: "", clientKey: newKey(), savedAt: 0 };
+  return {
+    text: "",
+    title: "",
+    kind,
+    tags: "",
+    audience: "all",
+    anonymous: false,
+    reason: "",
+    clientKey: newKey(),
+    savedAt: 0,
+  };
 }
 
 export function isEmpty(draft: Draft): boolean {

@@ -104,14 +104,16 @@ export class Outbox extends EventTarget {
   }
 
   async #thread(draft: Draft): Promise<{ opened: OpenedThread }> {
-    const { kind, title, text, audience, clientKey } = draft;
-    const body = { kind, title: title.trim(), text, tags: tagsOf(draft.tags), audience, clientKey };
+    const { kind, title, text, audience, anonymous, clientKey } = draft;
+    const body = { kind, title: title.trim(), text, tags: tagsOf(draft.tags), audience, anonymous, clientKey };
     return { opened: await this.session.call("POST", "/api/threads", body, { repeatable: true }) };
   }
 
-  async #post(thread: string, { parent }: Target, { text, clientKey }: Draft): Promise<{ post: Post }> {
+  async #post(thread: string, { parent }: Target, draft: Draft): Promise<{ post: Post }> {
     const path = `/api/threads/${encodeURIComponent(thread)}/posts`;
-    return { post: await this.session.call("POST", path, { text, parent, clientKey }, { repeatable: true }) };
+    const { text, anonymous, clientKey } = draft;
+    const body = { text, parent, anonymous, clientKey };
+    return { post: await this.session.call("POST", path, body, { repeatable: true }) };
   }
 
   #later(seconds?: number): void {

@@ -32,6 +32,8 @@ export class WeftComposer extends LitElement {
   @property() replyTo = "";
   /** Text to begin with, quoted. */
   @property() quote = "";
+  /** Whether the viewer already writes without a name here. */
+  @property({ type: Boolean }) incognito = false;
   @state() private draft: Draft = empty();
   @state() private savedAt = 0;
   @state() private preview = false;
@@ -45,6 +47,7 @@ export class WeftComposer extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("pagehide", this.#leave);
+    this.draft.anonymous = this.incognito;
     const kept = this.weft.drafts.load(this.target);
     if (kept) {
       this.draft = kept;
@@ -82,7 +85,7 @@ export class WeftComposer extends LitElement {
         <h2>${heading}</h2>
         <button type="button" class="text" @click=${() => this.#fold()}>${t("compose.fold")}</button>
       </div>
-      ${isNew ? this.#head() : nothing} ${this.#text(heading)} ${isNew ? this.#extras() : nothing}
+      ${isNew ? this.#head() : nothing} ${this.#text(heading)} ${isNew ? this.#extras() : nothing} ${this.#nameless()}
       ${this.problem ? html`<p class="wrong" id="wrong" role="alert">${inWords(this.problem)}</p>` : nothing}
       <div class="row between foot">
         <div class="row">
@@ -184,6 +187,24 @@ export class WeftComposer extends LitElement {
           @change=${(e: Event) => this.#edit({ audience: (e.target as HTMLInputElement).checked ? "staff" : "all" })}
         />${t("compose.staffOnly")}</label
       >
+    </div>`;
+  }
+
+  /** Offered to learners; stays while it is chosen, so that nobody is named without knowing it. */
+  #nameless(): TemplateResult | typeof nothing {
+    const { settings, viewer } = this.weft.state;
+    const { anonymous } = this.draft;
+    if (!anonymous && (!settings.anonymity || viewer.staff)) return nothing;
+    return html`<div>
+      <label class="choice"
+        ><input
+          type="checkbox"
+          aria-describedby="nameless"
+          .checked=${anonymous}
+          @change=${(e: Event) => this.#edit({ anonymous: (e.target as HTMLInputElement).checked })}
+        />${t("compose.anonymous")}</label
+      >
+      <p class="quiet" id="nameless">${anonymous ? t("compose.anonymousHint") : ""}</p>
     </div>`;
   }
 

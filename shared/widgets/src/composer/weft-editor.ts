@@ -6,6 +6,7 @@ import type { Post, ThreadView } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { t } from "../words/words.js";
+import { nameOf } from "../words/names.js";
 import { clock } from "../words/weft-time.js";
 import { check } from "./check.js";
 import { charactersLeft } from "./composer-parts.js";
@@ -61,7 +62,7 @@ export class WeftEditor extends LitElement {
 
   protected override render(): TemplateResult {
     const { draft, weft, thread, post } = this;
-    const heading = this.own ? t("edit.own") : t("edit.other", { name: post.author?.name ?? "" });
+    const heading = this.own ? t("edit.own") : t("edit.other", { name: nameOf(post.author) });
     const { titleChars } = weft.state.limits;
     return html`<form novalidate @submit=${this.#submit} @keydown=${this.#keys} aria-label=${heading}>
       <div class="row between">

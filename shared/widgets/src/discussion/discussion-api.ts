@@ -1,5 +1,6 @@
 import type { Session } from "../session/session.js";
 import type {
+  AuditEntry,
   Filter,
   Member,
   OpenedThread,
@@ -97,6 +98,19 @@ export class DiscussionApi {
 
   set(settings: Settings): Promise<Settings> {
     return this.session.call("PUT", "/api/settings", settings);
+  }
+
+  hide(post: string, reason: string): Promise<Post> {
+    return this.session.call("PUT", `/api/posts/${of(post)}/hiding`, { reason });
+  }
+
+  /** Who wrote an anonymous post. */
+  reveal(post: string, reason: string): Promise<{ name: string }> {
+    return this.session.call("POST", `/api/posts/${of(post)}/author`, { reason });
+  }
+
+  audit(cursor: string): Promise<{ entries: AuditEntry[]; next: string | null }> {
+    return this.session.call("GET", `/api/audit${cursor ? `?cursor=${cursor}` : ""}`);
   }
 
   remove(post: string): Promise<Post> {

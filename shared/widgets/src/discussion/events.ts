@@ -4,6 +4,7 @@ import type { Post, ReactionKind, ThreadView } from "../session/types.js";
 /** What the discussion's elements tell each other, upwards; each bubbles and leaves its shadow root. */
 export interface WeftEvents {
   "weft-open": { thread: string; post?: string };
+  "weft-see": string;
   "weft-back": undefined;
   "weft-reply": { post: Post; quote: string };
   "weft-revise": Post;

@@ -164,5 +164,5 @@ export class ThreadModel {
 }
 
 function tombstone(post: Post): Post {
-  return { ...post, state: "deleted", html: "", author: null, deletedBy: null };
+  return { ...post, state: "deleted", html: "", author: null, stateReason: null };
 }

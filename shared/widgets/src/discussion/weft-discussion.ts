@@ -4,6 +4,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Target } from "../composer/drafts.js";
 import type { Sent } from "../composer/outbox.js";
 import { FrameHeight } from "../frame/frame-height.js";
+import { travel } from "../frame/travel.js";
 import { Problem, inWords } from "../session/problem.js";
 import { start, type NotStarted } from "../session/start.js";
 import type { OpenedThread } from "../session/types.js";
@@ -105,6 +106,7 @@ export class WeftDiscussion extends LitElement {
       class=${both ? "both" : ""}
       @weft-open=${(e: Heard<"weft-open">) => void this.#open(e.detail.thread, true)}
       @weft-continue=${(e: Heard<"weft-continue">) => void this.#continue(e.detail)}
+      @weft-see=${(e: Heard<"weft-see">) => void this.#see(e.detail)}
       @weft-back=${() => this.#back()}
       @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => this.list?.patch(e.detail)}
       @pointerover=${this.#warmUp}
@@ -224,6 +226,14 @@ export class WeftDiscussion extends LitElement {
     else await this.thread?.write(post);
   }
 
+  /** Opens a post wherever it stands. */
+  async #see(post: string): Promise<void> {
+    await this.#open(`post ${post}`, false, post);
+    await this.updateComplete;
+    const number = this.thread?.model.find(post)?.number;
+    if (number) await this.thread?.goTo(number);
+  }
+
   #show(opened: OpenedThread): void {
     this.opened = opened;
     this.opening = "";
@@ -280,13 +290,4 @@ export class WeftDiscussion extends LitElement {
   readonly #warmUp = () => {
     if (this.weft?.state.viewer.mayWrite) void loadLater().catch(() => undefined);
   };
-}
-
-/** Some frames may not touch the history; then there is only the back link. */
-function travel(go: () => void): void {
-  try {
-    go();
-  } catch {
-    // sandboxed frame
-  }
 }

@@ -53,7 +53,7 @@ export class WeftHistory extends LitElement {
       ${this.versions.map(
         ({ at, by, reason, title, parts }) =>
           html`<li>
-            <b><bdi>${by}</bdi></b> <weft-time class="quiet" .at=${at}></weft-time>
+            <b><bdi>${by ?? t("history.author")}</bdi></b> <weft-time class="quiet" .at=${at}></weft-time>
             ${reason ? html`<span class="quiet">· <bdi>${reason}</bdi></span>` : nothing}
             ${title ? html`<p><b dir="auto">${title}</b></p>` : nothing}
             <p class="said" dir="auto">${parts.map((part) => this.#part(part))}</p>

@@ -53,8 +53,8 @@ export class WeftOutgoing extends LitElement {
     const { person, name, role } = this.weft.state.viewer;
     return html`<article>
       <div class="head">
-        ${face({ id: person, name, role })}
-        <bdi class="name">${name}</bdi>
+        ${face(draft.anonymous ? null : { id: person, name, role, alias: null })}
+        <bdi class="name">${draft.anonymous ? t("send.nameless") : name}</bdi>
         ${status === "sending" ? html`<span class="quiet" role="status">${t("send.sending")}</span>` : nothing}
       </div>
       ${draft.title ? html`<p class="title" dir="auto">${draft.title}</p>` : nothing}

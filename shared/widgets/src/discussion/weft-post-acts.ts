@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { Problem, inWords } from "../session/problem.js";
 import type { Post, ReactionKind, ThreadView, WhoReacted } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
@@ -7,8 +8,10 @@ import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
 import { number, t, type Word } from "../words/words.js";
 import { tell } from "./events.js";
+import { loadLater } from "./load-later.js";
 import { actsStyles } from "./post.styles.js";
 import type { WeftPost } from "./weft-post.js";
+import type { Deed } from "./weft-why.js";
 
 /**
  * What the viewer can do with a post; what is rare stands behind "More".
@@ -27,6 +30,7 @@ export class WeftPostActs extends LitElement {
   @property({ type: Boolean }) own = false;
   @property({ type: Boolean }) voted = false;
   @state() private open = false;
+  @state() private deed?: Deed;
   @state() private said = "";
   @state() private link = "";
   @state() private who?: WhoReacted;
@@ -121,8 +125,10 @@ export class WeftPostActs extends LitElement {
             : nothing
         }
         ${act("reaction.who", () => this.#showWho())}
+        ${staff && mayWrite && post.author?.alias ? this.#asker("reveal") : nothing}
+        ${staff && mayWrite && !own && post.state === "visible" ? this.#asker("hide") : nothing}
         ${
-          mayWrite && (own || staff)
+          mayWrite && own
             ? act("post.delete", () => this.dispatchEvent(new CustomEvent("weft-remove")), "danger")
             : nothing
         }
@@ -141,7 +147,39 @@ export class WeftPostActs extends LitElement {
           : nothing
       }
       ${this.who ? this.#whoList(this.who) : nothing}
+      ${
+        this.deed
+          ? keyed(
+              this.deed,
+              html`<weft-why
+                .weft=${weft}
+                post=${post.id}
+                deed=${this.deed}
+                @weft-close=${() => this.#ask()}
+              ></weft-why>`,
+            )
+          : nothing
+      }
     </div>`;
+  }
+
+  #asker(deed: Deed): TemplateResult {
+    const open = this.deed === deed;
+    return html`<button
+      class="text ${deed === "hide" ? "danger" : ""}"
+      data-deed=${deed}
+      aria-expanded=${open}
+      @click=${() => this.#ask(open ? undefined : deed)}
+    >
+      ${t(`${deed}.open`)}
+    </button>`;
+  }
+
+  #ask(deed?: Deed): void {
+    const before = this.deed;
+    this.deed = deed;
+    if (deed) void loadLater();
+    else this.renderRoot.querySelector<HTMLElement>(`[data-deed="${before}"]`)?.focus();
   }
 
   #whoList({ people, votes }: WhoReacted): TemplateResult {

@@ -7,6 +7,7 @@ import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { face, faceStyles } from "../theme/face.js";
 import { icon } from "../theme/icons.js";
+import { nameOf } from "../words/names.js";
 import { t } from "../words/words.js";
 import { tell } from "./events.js";
 import { loadLater } from "./load-later.js";
@@ -82,9 +83,11 @@ export class WeftPost extends LitElement {
 
   protected override render(): TemplateResult {
     const { post } = this;
-    const label = post.author ? t("post.label", { n: post.number, name: post.author.name }) : this.#namelessLabel();
+    const label = post.author
+      ? t("post.label", { n: post.number, name: nameOf(post.author) })
+      : t("post.label.nameless", { n: post.number });
     return html`<article tabindex="-1" aria-label=${label} id="post-${post.number}">
-      ${post.state === "deleted" ? this.#tombstone() : this.#visible()}
+      ${post.state === "visible" || post.html ? this.#visible() : this.#tombstone()}
       ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}
     </article>`;
   }
@@ -103,12 +106,12 @@ export class WeftPost extends LitElement {
       <div class="head">
         ${face(post.author)}
         <div class="who">
-          <bdi class="name">${post.author?.name ?? ""}</bdi>
+          <bdi class="name">${nameOf(post.author)}</bdi>${post.author?.alias && this.own ? ` ${t("you")}` : nothing}
           <span class="quiet">${this.#roleAndTime()}</span>
           ${this.fresh ? html` <span class="dot">${t("post.new")}</span>` : nothing}
         </div>
       </div>
-      ${variant === "list" ? this.#marks(folded) : nothing}
+      ${post.state === "hidden" ? this.#hiddenLine() : nothing} ${variant === "list" ? this.#marks(folded) : nothing}
       ${
         folded
           ? nothing
@@ -119,22 +122,27 @@ export class WeftPost extends LitElement {
                   ? html`<weft-history .weft=${this.weft} post=${post.id} version=${post.version}></weft-history>`
                   : nothing
               }
-              <weft-post-acts
-                .weft=${this.weft}
-                .thread=${this.thread}
-                .post=${post}
-                .reacted=${this.reacted}
-                ?own=${this.own}
-                ?voted=${this.voted}
-                @weft-remove=${() => void this.#remove()}
-              ></weft-post-acts>`
+              ${post.state === "visible" ? this.#acts() : nothing}`
       }
     `;
   }
 
+  #acts(): TemplateResult {
+    const { post } = this;
+    return html`<weft-post-acts
+      .weft=${this.weft}
+      .thread=${this.thread}
+      .post=${post}
+      .reacted=${this.reacted}
+      ?own=${this.own}
+      ?voted=${this.voted}
+      @weft-remove=${() => void this.#remove()}
+    ></weft-post-acts>`;
+  }
+
   #roleAndTime(): TemplateResult {
     const { post, thread } = this;
-    const role = post.author ? t(`role.${post.author.role}`) : "";
+    const role = post.author?.role ? t(`role.${post.author.role}`) : "";
     const verbs = { question: "post.asked", discussion: "post.started", announcement: "post.announced" } as const;
     const verb = this.variant === "first" ? `${t(verbs[thread.kind])} ` : "";
     const tellParent = post.replyTo !== null && (this.linear || post.replyTo !== post.root);
@@ -181,6 +189,14 @@ export class WeftPost extends LitElement {
     </div>`;
   }
 
+  /** Staff sees what is hidden, why, and the way back. */
+  #hiddenLine(): TemplateResult {
+    return html`<p class="notice row above">
+      <span>${icon("hidden")} ${t("post.hidden")} <bdi>${this.post.stateReason}</bdi></span>
+      <button class="text on" @click=${() => void this.#restore()}>${t("post.show")}</button>
+    </p>`;
+  }
+
   #marks(folded: boolean): TemplateResult | typeof nothing {
     const { post } = this;
     if (!post.accepted && !post.endorsedBy) return nothing;
@@ -213,8 +229,8 @@ export class WeftPost extends LitElement {
 
   #tombstone(): TemplateResult {
     const { post, variant } = this;
-    const by = post.deletedBy ? t(`post.deleted.${post.deletedBy}`) : t("post.deleted");
-    const words = variant === "first" ? t("post.deletedQuestion") : by;
+    const what = variant === "first" ? "post.deletedQuestion" : "post.deleted";
+    const words = t(post.state === "hidden" ? "post.hidden" : what);
     if (this.mayUndo) {
       return html`<p class="row" role="status">
         <span>${t("post.removedNow")}</span>
@@ -222,18 +238,14 @@ export class WeftPost extends LitElement {
       </p>`;
     }
     return html`<p class="gone row">
-      <span>${words}</span>
+      <span>${words}${post.stateReason ? html` <bdi>${post.stateReason}</bdi>` : nothing}</span>
       ${
         post.author && this.weft.state.viewer.staff
-          ? html`<bdi>${post.author.name}</bdi>
+          ? html`<bdi>${nameOf(post.author)}</bdi>
               <button class="text" @click=${() => void this.#restore()}>${t("post.restore")}</button>`
           : nothing
       }
     </p>`;
-  }
-
-  #namelessLabel(): string {
-    return t("post.label.anonymous", { n: this.post.number });
   }
 
   async #showPast(): Promise<void> {

@@ -1,6 +1,8 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { Problem, inWords } from "../session/problem.js";
+import type { Settings } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { number, t } from "../words/words.js";
@@ -27,6 +29,18 @@ export class WeftSettings extends LitElement {
       label {
         font-size: 14px;
       }
+      .choice {
+        display: flex;
+        gap: 6px;
+        align-items: center;
+        min-height: 28px;
+      }
+      .choice input {
+        width: 18px;
+        height: 18px;
+        margin: 0;
+        accent-color: var(--weft-accent);
+      }
       select {
         background: var(--weft-surface);
       }
@@ -35,6 +49,7 @@ export class WeftSettings extends LitElement {
 
   @property({ attribute: false }) weft!: Weft;
   @state() private said = "";
+  @state() private changes = 0;
   @state() private problem?: Problem;
 
   protected override firstUpdated(): void {
@@ -42,13 +57,13 @@ export class WeftSettings extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { editMinutes } = this.weft.state.settings;
+    const { editMinutes, anonymity } = this.weft.state.settings;
     const known = GRACES.includes(editMinutes) ? GRACES : [...GRACES, editMinutes];
     return html`<section aria-label=${t("settings.title")}>
       <h2 tabindex="-1">${t("settings.title")}</h2>
       <label
         >${t("settings.edit")}
-        <select @change=${(e: Event) => void this.#set((e.target as HTMLSelectElement).value)}>
+        <select @change=${(e: Event) => void this.#setGrace((e.target as HTMLSelectElement).value)}>
           ${known.map(
             (minutes) =>
               html`<option value=${minutes ?? ""} ?selected=${minutes === editMinutes}>
@@ -58,8 +73,18 @@ export class WeftSettings extends LitElement {
         </select>
       </label>
       <p class="quiet">${t("settings.editHint")}</p>
+      <label class="choice"
+        ><input
+          type="checkbox"
+          .checked=${anonymity}
+          @change=${(e: Event) => void this.#set({ anonymity: (e.target as HTMLInputElement).checked })}
+        />${t("settings.anonymity")}</label
+      >
+      <p class="quiet">${t("settings.anonymityHint")}</p>
       <p class="quiet" role="status">${this.said}</p>
       ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}
+      <h2>${t("audit.title")}</h2>
+      ${keyed(this.changes, html`<weft-audit .weft=${this.weft}></weft-audit>`)}
     </section>`;
   }
 
@@ -68,11 +93,16 @@ export class WeftSettings extends LitElement {
     return minutes ? t("settings.minutes", { n: number(minutes) }) : t("settings.never");
   }
 
-  async #set(value: string): Promise<void> {
+  #setGrace(value: string): Promise<void> {
+    return this.#set({ editMinutes: value ? Number(value) : null });
+  }
+
+  async #set(change: Partial<Settings>): Promise<void> {
     this.said = "";
     this.problem = undefined;
     try {
-      this.weft.state.settings = await this.weft.api.set({ editMinutes: value ? Number(value) : null });
+      this.weft.state.settings = await this.weft.api.set({ ...this.weft.state.settings, ...change });
+      this.changes++;
       this.said = t("settings.saved");
     } catch (thrown) {
       this.problem = Problem.from(thrown);

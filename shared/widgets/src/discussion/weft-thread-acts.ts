@@ -1,9 +1,10 @@
-import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { Problem, inWords } from "../session/problem.js";
 import type { ThreadView } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
+import { formStyles } from "../theme/form.styles.js";
 import { t } from "../words/words.js";
 import { tell } from "./events.js";
 
@@ -13,36 +14,7 @@ import { tell } from "./events.js";
  * @fires weft-thread-changed
  */
 export class WeftThreadActs extends LitElement {
-  static override styles = [
-    base,
-    css`
-      form {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px 12px;
-        align-items: end;
-        padding: 12px;
-        margin-block: 8px;
-        border-radius: 6px;
-        background: var(--weft-raised);
-        font-size: 14px;
-      }
-      label {
-        flex: 1 1 200px;
-      }
-      input {
-        display: block;
-        width: 100%;
-        margin-block-start: 4px;
-        padding: 7px 10px;
-        border: 1px solid var(--weft-edge);
-        border-radius: 6px;
-        background: var(--weft-surface);
-        color: inherit;
-        font: inherit;
-      }
-    `,
-  ];
+  static override styles = [base, formStyles];
 
   @property({ attribute: false }) weft!: Weft;
   @property({ attribute: false }) thread!: ThreadView;

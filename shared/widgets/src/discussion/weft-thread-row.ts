@@ -4,6 +4,7 @@ import type { ThreadRow } from "../session/types.js";
 import { base } from "../theme/base.styles.js";
 import { icon, type Icon } from "../theme/icons.js";
 import { t } from "../words/words.js";
+import { nameOf } from "../words/names.js";
 import { dayOf } from "../words/weft-time.js";
 import { tell } from "./events.js";
 
@@ -145,10 +146,11 @@ export class WeftThreadRow extends LitElement {
   }
 
   #state(): TemplateResult {
-    const { state, staffTookPart, createdAt, audience, kind, duplicateOf, pin, lock } = this.row;
+    const { state, staffTookPart, createdAt, audience, kind, duplicateOf, pin, lock, hidden } = this.row;
     const mark = (name: Icon, words: string, kindOf: string) =>
       html`<span class="state ${kindOf}">${icon(name)} ${words}</span>`;
-    return html`${pin ? mark("pin", t("pinned"), "") : nothing} ${lock ? mark("lock", t("locked"), "") : nothing}
+    return html`${hidden ? mark("hidden", t("hidden"), "wait") : nothing}
+    ${pin ? mark("pin", t("pinned"), "") : nothing} ${lock ? mark("lock", t("locked"), "") : nothing}
     ${audience === "staff" ? mark("lock", t("staffOnly"), "") : nothing}
     ${kind === "announcement" ? html`<span class="state">${t("kind.announcement")}</span>` : nothing}
     ${duplicateOf ? mark("link", t("duplicate"), "") : nothing}
@@ -167,7 +169,7 @@ export class WeftThreadRow extends LitElement {
     const staff = staffTookPart && state !== "answered" && state !== "endorsed";
     const facts = [
       kind === "discussion" ? t("kind.discussion") : "",
-      html`<bdi>${author.name}</bdi>`,
+      html`<bdi>${nameOf(author)}</bdi>`,
       t("posts", { n: posts }),
       staff && !this.compact ? t("staffTookPart") : "",
       kind === "question" && votes && !this.compact ? t("haveThisToo", { n: votes }) : "",

@@ -7,6 +7,7 @@ import type { OpenedThread, Post } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
+import { nameOf } from "../words/names.js";
 import { t } from "../words/words.js";
 import { tell, type Heard } from "./events.js";
 import { loadLater } from "./load-later.js";
@@ -236,9 +237,17 @@ export class WeftThread extends LitElement {
       .weft=${this.weft}
       .target=${{ thread: thread.id, parent: first ? null : post.id }}
       .kind=${thread.kind}
-      .replyTo=${first ? "" : (post.author?.name ?? "")}
+      ?incognito=${this.#hides()}
+      .replyTo=${first ? "" : nameOf(post.author)}
       .quote=${this.quote}
     ></weft-composer>`;
+  }
+
+  /** Whether the viewer already writes without a name here. */
+  #hides(): boolean {
+    const { model } = this;
+    const own = (post: Post) => model.written.has(post.id) && post.author?.alias != null;
+    return own(model.thread.firstPost) || model.posts.some(own);
   }
 
   #edit(parent: string | null): void {

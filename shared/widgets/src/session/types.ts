@@ -36,11 +36,9 @@ export interface Limits {
   tagChars: number;
 }
 
-export interface Author {
-  id: string;
-  name: string;
-  role: Role;
-}
+/** By name, or by the number of an alias and nothing else. */
+export type Author =
+  { id: string; name: string; role: Role; alias: null } | { id: null; name: null; role: null; alias: number };
 
 export interface ThreadRow {
   id: string;
@@ -64,6 +62,8 @@ export interface ThreadRow {
   pin: { until: string | null } | null;
   /** Closed to new posts, but for staff. */
   lock: { at: string; reason: string } | null;
+  /** By staff, with its first post; others get no title. */
+  hidden: boolean;
 }
 
 export interface Counts {
@@ -97,8 +97,10 @@ export interface Post {
   reactions: Partial<Record<ReactionKind, number>>;
   endorsedBy: string | null;
   accepted: boolean;
-  state: "visible" | "deleted";
-  deletedBy: "author" | "staff" | null;
+  /** Deleted by its author, hidden by staff. */
+  state: "visible" | "deleted" | "hidden";
+  /** Why it is hidden. */
+  stateReason: string | null;
   /** Address of the original, when the post was imported. */
   origin: string | null;
   /** Grows with every change. */
@@ -195,7 +197,8 @@ export interface PostChange {
 /** What a post said, and how that differs from the version before. */
 export interface Version {
   at: string;
-  by: string;
+  /** Null for an anonymous author. */
+  by: string | null;
   reason: string | null;
   title: string | null;
   parts: { kind: "same" | "added" | "removed"; text: string }[];
@@ -205,6 +208,19 @@ export interface Version {
 export interface Settings {
   /** How long authors change their posts without a trace; null is for ever. */
   editMinutes: number | null;
+  /** Whether learners may hide their names from classmates. */
+  anonymity: boolean;
+}
+
+/** One thing that staff did. */
+export interface AuditEntry {
+  id: number;
+  act: string;
+  by: string;
+  /** What it was done to. */
+  content: string | null;
+  reason: string | null;
+  at: string;
 }
 
 /** What someone typed on whatever device; absent fields are null. */
@@ -216,6 +232,7 @@ export interface ServerDraft {
     kind: Kind | null;
     tags: string | null;
     audience: Audience | null;
+    anonymous: boolean | null;
     reason: string | null;
     version: number | null;
     clientKey: string | null;

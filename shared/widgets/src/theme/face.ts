@@ -1,5 +1,6 @@
 import { css, html, unsafeCSS, type TemplateResult } from "lit";
 import type { Author } from "../session/types.js";
+import { number } from "../words/words.js";
 
 const HUES = 12;
 /** As classes, since the content security policy allows no style attributes. */
@@ -33,6 +34,7 @@ export const faceStyles = css`
 /** Initials in a colour of the person's own; decoration only, the name always stands beside it. */
 export function face(author: Author | null): TemplateResult {
   if (!author) return html`<span class="face none" aria-hidden="true"></span>`;
+  if (author.alias !== null) return html`<span class="face none" aria-hidden="true">${number(author.alias)}</span>`;
   return html`<span class="face h${hue(author.id)}" aria-hidden="true">${initials(author.name)}</span>`;
 }
 

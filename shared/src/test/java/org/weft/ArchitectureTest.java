@@ -34,7 +34,7 @@ class ArchitectureTest {
             .importPackages("org.weft");
 
     private static final Set<String> LEVEL_0 = Set.of("base", "db", "http", "embed", "server", "text");
-    private static final Set<String> LEVEL_1 = Set.of("people", "places", "content", "session", "activity");
+    private static final Set<String> LEVEL_1 = Set.of("people", "places", "content", "session", "activity", "audit");
     private static final Set<String> LEVEL_2 = Set.of("discussion");
     private static final Set<String> LEVEL_3 = Set.of("reactions", "imports");
 
@@ -44,13 +44,13 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
                 .layer("product")
-                .definedBy("org.weft.product..")
+                .definedBy("org.weft.product..", "org.weft.check..")
                 .layer("about content")
                 .definedBy(packages(LEVEL_3))
                 .layer("kinds of content")
                 .definedBy(packages(LEVEL_2))
                 .layer("activity")
-                .definedBy("org.weft.activity..")
+                .definedBy("org.weft.activity..", "org.weft.audit..")
                 .layer("session")
                 .definedBy("org.weft.session..")
                 .layer("content")
@@ -94,7 +94,7 @@ class ArchitectureTest {
 
     @Test
     void everyPackageHasALevel() {
-        var known = new TreeSet<>(Set.of("product"));
+        var known = new TreeSet<>(Set.of("product", "check"));
         known.addAll(LEVEL_0);
         known.addAll(LEVEL_1);
         known.addAll(LEVEL_2);

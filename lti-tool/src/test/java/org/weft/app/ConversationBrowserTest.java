@@ -207,6 +207,31 @@ class ConversationBrowserTest {
     }
 
     @Test
+    void t11_aLearnerAsksWithoutAName_andStaffLooksItUpWithAReason() {
+        ana.open("ana", "quantum-computing/measurement");
+        ana.click("button", "Ask");
+        ana.see("input.title", "").sendKeys("Is it only me who is lost here?");
+        ana.see("textarea", "").sendKeys("I don't see it");
+        ana.see("label", "Hide my name from classmates").click();
+        ana.see("textarea", "").sendKeys(SEND);
+        ana.see("*", "Anonymous 1 (you)");
+
+        ben.open("ben", "quantum-computing/measurement");
+        ben.click("a", "Is it only me who is lost here?");
+        ben.see("*", "Anonymous 1");
+        assertThat(ben.all(".name", "Ana Souza")).isEmpty();
+
+        ben.open("ravi", "quantum-computing/measurement");
+        ben.click("a", "Is it only me who is lost here?");
+        ben.click("button", "More");
+        ben.click("button", "Who wrote this?");
+        ben.see("form input[type=text]", "").sendKeys("They may need help" + Keys.ENTER);
+        ben.see("*", "Written by Ana");
+        ben.click("button", "Settings");
+        ben.see("li", "looked up who wrote a post: They may need help");
+    }
+
+    @Test
     void scriptsInTextAreText_andThePolicyIsKept() {
         ana.open("ana", "quantum-computing/gates");
         ana.ask(

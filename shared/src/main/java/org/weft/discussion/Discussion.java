@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
+import org.weft.audit.Audit;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
 import org.weft.places.Places;
@@ -26,26 +27,26 @@ public final class Discussion implements FirstState {
     private final Heads heads;
     private final Pages pages;
     private final Threads threads;
-    private final Edits edits;
     private final Drafts drafts;
     private final List<Object> apis;
 
     /** @param cacheBytes how much memory pages of posts may take */
-    public Discussion(Jdbi jdbi, Clock clock, Live live, Places places, long cacheBytes) {
+    public Discussion(Jdbi jdbi, Clock clock, Live live, Audit audit, Places places, long cacheBytes) {
         this.clock = clock;
         this.live = live;
-        forums = new Forums(jdbi, clock);
+        forums = new Forums(jdbi, clock, audit);
         heads = new Heads(jdbi, forums);
         pages = new Pages(jdbi, heads, cacheBytes);
         var writing = new Writing(places);
-        threads = new Threads(jdbi, clock, live, forums, heads, pages, writing);
-        var posts = new Posts(jdbi, clock, live, heads, pages, threads, writing);
-        edits = new Edits(jdbi, clock, live, forums, heads, pages, writing);
-        var standing = new Standing(jdbi, clock, live, heads);
+        var anonymity = new Anonymity(jdbi, forums, heads, audit);
+        threads = new Threads(jdbi, clock, live, forums, heads, pages, writing, anonymity);
+        var posts = new Posts(jdbi, clock, live, heads, pages, threads, writing, anonymity, audit);
+        var edits = new Edits(jdbi, clock, live, heads, pages, writing, audit);
+        var standing = new Standing(jdbi, clock, live, heads, audit);
         drafts = new Drafts(jdbi, clock, forums);
         apis = List.of(
                 new ThreadsApi(threads, standing, new Export(jdbi, threads), this),
-                new PostsApi(posts, edits, this, places, writing),
+                new PostsApi(posts, edits, anonymity, this, places, writing),
                 new DraftsApi(drafts));
     }
 
@@ -93,7 +94,7 @@ public final class Discussion implements FirstState {
         Map<String, Object> state = new LinkedHashMap<>();
         state.put("lastEvent", live.position().toString());
         state.put("limits", Limits.DEFAULT);
-        state.put("settings", edits.grace(viewer));
+        state.put("settings", forums.settings(viewer));
         state.put("drafts", drafts.list(viewer));
         var preference = threads.preference(viewer);
         state.put("preferences", Map.of("view", preference.view(), "order", preference.sort()));

@@ -46,6 +46,7 @@ public final class Drafts {
             @Nullable String kind,
             @Nullable String tags,
             @Nullable String audience,
+            @Nullable Boolean anonymous,
             @Nullable String reason,
             @Nullable Integer version,
             @Nullable String clientKey,

@@ -2,7 +2,6 @@ package org.weft.discussion;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -105,18 +104,4 @@ interface EditDao {
             limit 50
             """)
     List<Version> versions(OrganizationId organization, ContentId post);
-
-    @SqlQuery("""
-            select edit_minutes
-            from forum
-            where organization_id = :organization and id = :forum
-            """)
-    Optional<Integer> editMinutes(OrganizationId organization, ForumId forum);
-
-    @SqlUpdate("""
-            update forum
-            set edit_minutes = :minutes
-            where organization_id = :organization and id = :forum
-            """)
-    void editMinutes(OrganizationId organization, ForumId forum, @Nullable Integer minutes);
 }

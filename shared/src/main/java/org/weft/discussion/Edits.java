@@ -10,6 +10,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
+import org.weft.audit.Act;
+import org.weft.audit.Audit;
 import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
@@ -22,25 +24,22 @@ import org.weft.text.Texts;
  * on, and for whatever staff changes, every version is kept, and staff and the author can see them.
  */
 final class Edits {
-    private static final int REASON_CHARS = 200;
-    private static final int MOST_MINUTES = 24 * 60;
-
     private final Jdbi jdbi;
     private final Clock clock;
     private final Live live;
-    private final Forums forums;
     private final Heads heads;
     private final Pages pages;
     private final Writing writing;
+    private final Audit audit;
 
-    Edits(Jdbi jdbi, Clock clock, Live live, Forums forums, Heads heads, Pages pages, Writing writing) {
+    Edits(Jdbi jdbi, Clock clock, Live live, Heads heads, Pages pages, Writing writing, Audit audit) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.live = live;
-        this.forums = forums;
         this.heads = heads;
         this.pages = pages;
         this.writing = writing;
+        this.audit = audit;
     }
 
     /**
@@ -60,17 +59,14 @@ final class Edits {
     /**
      * One version of a post, and how it differs from the one before.
      *
-     * @param by a name
+     * @param by a name; null for an anonymous author
      */
     public record Version(
             Instant at,
-            String by,
+            @Nullable String by,
             @Nullable String reason,
             @Nullable String title,
             List<WordDiff.Part> parts) {}
-
-    /** For how many minutes authors change their posts without a trace; null is for ever. */
-    public record Grace(@Nullable Integer editMinutes) {}
 
     /**
      * Changing it to what it is changes nothing, so that a repeated request is harmless.
@@ -117,29 +113,12 @@ final class Edits {
             var before = i + 1 < versions.size() ? versions.get(i + 1).source() : version.source();
             history.add(new Version(
                     version.at(),
-                    version.editor(),
+                    spot.anonymous() && version.editorId().equals(spot.authorId()) ? null : version.editor(),
                     version.reason(),
                     version.title(),
                     WordDiff.between(before, version.source())));
         }
         return history;
-    }
-
-    Grace grace(Viewer viewer) {
-        return new Grace(
-                jdbi.withExtension(EditDao.class, dao -> dao.editMinutes(viewer.organization(), forums.of(viewer)))
-                        .orElse(null));
-    }
-
-    /** @throws Refusal.Invalid {@code edit-minutes-invalid} */
-    void setGrace(Viewer viewer, Grace grace) {
-        Writing.requireStaff(viewer);
-        var minutes = grace.editMinutes();
-        if (minutes != null && (minutes < 0 || minutes > MOST_MINUTES)) {
-            throw new Refusal.Invalid("edit-minutes-invalid", "0 to " + MOST_MINUTES + ", or null", "editMinutes")
-                    .with("limit", MOST_MINUTES);
-        }
-        jdbi.useExtension(EditDao.class, dao -> dao.editMinutes(viewer.organization(), forums.of(viewer), minutes));
     }
 
     /** What the post is to say, checked and rendered. */
@@ -184,6 +163,9 @@ final class Edits {
         if (traced) {
             dao.sign(organization, spot.id(), viewer.person(), reason, clock.instant());
         }
+        if (!own) {
+            audit.note(handle, viewer, Act.POST_EDITED, spot.id(), reason);
+        }
         if (spot.number() == 1) {
             var excerpt = Threads.excerpt(wanted.rendered());
             dao.rename(organization, spot.threadId(), wanted.title(), wanted.tags(), excerpt);
@@ -195,15 +177,9 @@ final class Edits {
         return minutes == null || clock.instant().isBefore(current.createdAt().plus(Duration.ofMinutes(minutes)));
     }
 
+    /** Staff says why they change another's post; authors may. */
     private static @Nullable String reason(Viewer viewer, Heads.Spot spot, @Nullable String reason) {
-        var cleaned = reason == null ? "" : Texts.line(reason);
-        if (cleaned.isEmpty() && !spot.authorId().equals(viewer.person())) {
-            throw new Refusal.Invalid("reason-missing", "Staff says why they change another's post", "reason");
-        }
-        if (cleaned.codePointCount(0, cleaned.length()) > REASON_CHARS) {
-            throw new Refusal.Invalid("reason-too-long", "At most " + REASON_CHARS + " characters", "reason")
-                    .with("limit", REASON_CHARS);
-        }
-        return cleaned.isEmpty() ? null : cleaned;
+        boolean own = spot.authorId().equals(viewer.person());
+        return own && (reason == null || reason.isBlank()) ? null : Audit.reason(reason);
     }
 }

@@ -24,9 +24,10 @@ final class Export {
 
     private static final Pattern MENTION = Pattern.compile("@\\[([^\\]]*)\\]\\(person:\\d+\\)");
     private static final String SQL = """
-            select po.number, po.parent_number, pe.name, coalesce(m.role, 'learner') as role, c.created_at, po.source,
+            select po.number, po.parent_number, coalesce('Anonymous ' || c.alias, pe.name) as name,
+                   case when c.alias is null then coalesce(m.role, 'learner') end as role, c.created_at, po.source,
                    po.format, po.votes, po.id = t.accepted_post_id as accepted, e.name as endorsed_by,
-                   c.state = 'deleted' as deleted, po.origin
+                   c.state <> 'visible' as deleted, po.origin
             from post po
             join content c on c.organization_id = po.organization_id and c.id = po.id
             join person pe on pe.organization_id = c.organization_id and pe.id = c.author_id
@@ -52,7 +53,7 @@ final class Export {
             int number,
             @Nullable Integer parentNumber,
             String name,
-            String role,
+            @Nullable String role,
             Instant createdAt,
             String source,
             String format,
@@ -123,7 +124,7 @@ final class Export {
                 writer.write("*removed*\n");
                 return;
             }
-            writer.write(post.name() + " (" + post.role() + "), " + post.createdAt());
+            writer.write(post.name() + (post.role() == null ? "" : " (" + post.role() + ")") + ", " + post.createdAt());
             writer.write(post.parentNumber() == null ? "" : ", in reply to #" + post.parentNumber());
             writer.write(Boolean.TRUE.equals(post.accepted()) ? ", **accepted answer**" : "");
             writer.write(post.endorsedBy() == null ? "" : ", endorsed by " + post.endorsedBy());

@@ -4,28 +4,46 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import org.weft.audit.Act;
+import org.weft.audit.Audit;
+import org.weft.base.Refusal;
 import org.weft.people.OrganizationId;
 import org.weft.places.PlaceId;
 import org.weft.places.PlacementId;
 import org.weft.session.Viewer;
 
-/** Which forum a placement shows; a new placement gets a new one. */
+/** Which forum a placement shows, a new placement a new one; and what is set for it. */
 public final class Forums {
+    private static final int MOST_EDIT_MINUTES = 24 * 60;
+
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Audit audit;
     private final Cache<Key, ForumId> known =
             Caffeine.newBuilder().maximumSize(50_000).build();
 
-    public Forums(Jdbi jdbi, Clock clock) {
+    public Forums(Jdbi jdbi, Clock clock, Audit audit) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.audit = audit;
     }
 
     private record Key(OrganizationId organization, PlacementId placement) {}
+
+    /**
+     * What staff sets for a forum.
+     *
+     * @param editMinutes for how long authors change their posts without a trace; null is for ever
+     * @param anonymity whether learners may hide their names from classmates
+     */
+    public record Settings(@Nullable Integer editMinutes, boolean anonymity) {}
 
     /** The forum that the viewer's placement shows. */
     public ForumId of(Viewer viewer) {
@@ -34,6 +52,32 @@ public final class Forums {
 
     public ForumId of(OrganizationId organization, PlaceId place, PlacementId placement) {
         return known.get(new Key(organization, placement), key -> findOrAdd(organization, place, placement));
+    }
+
+    /** As they are now. */
+    public Settings settings(Viewer viewer) {
+        return jdbi.withExtension(ForumDao.class, dao -> dao.settings(viewer.organization(), of(viewer)));
+    }
+
+    /** @throws Refusal.Invalid {@code edit-minutes-invalid} */
+    void set(Viewer viewer, Settings wanted) {
+        Writing.requireStaff(viewer);
+        var minutes = wanted.editMinutes();
+        if (minutes != null && (minutes < 0 || minutes > MOST_EDIT_MINUTES)) {
+            throw new Refusal.Invalid("edit-minutes-invalid", "0 to " + MOST_EDIT_MINUTES + ", or null", "editMinutes")
+                    .with("limit", MOST_EDIT_MINUTES);
+        }
+        jdbi.useTransaction(handle -> {
+            var dao = handle.attach(ForumDao.class);
+            var before = dao.settings(viewer.organization(), of(viewer));
+            dao.set(viewer.organization(), of(viewer), minutes, wanted.anonymity());
+            if (!Objects.equals(before.editMinutes(), minutes)) {
+                audit.note(handle, viewer, Act.EDIT_WINDOW_CHANGED, null, null);
+            }
+            if (before.anonymity() != wanted.anonymity()) {
+                audit.note(handle, viewer, wanted.anonymity() ? Act.ANONYMITY_ON : Act.ANONYMITY_OFF, null, null);
+            }
+        });
     }
 
     private ForumId findOrAdd(OrganizationId organization, PlaceId place, PlacementId placement) {
@@ -50,7 +94,22 @@ public final class Forums {
         });
     }
 
+    @RegisterConstructorMapper(Settings.class)
     interface ForumDao {
+        @SqlQuery("""
+                select edit_minutes, anonymity
+                from forum
+                where organization_id = :organization and id = :forum
+                """)
+        Settings settings(OrganizationId organization, ForumId forum);
+
+        @SqlUpdate("""
+                update forum
+                set edit_minutes = :editMinutes, anonymity = :anonymity
+                where organization_id = :organization and id = :forum
+                """)
+        void set(OrganizationId organization, ForumId forum, @Nullable Integer editMinutes, boolean anonymity);
+
         @SqlQuery("""
                 select forum_id
                 from forum_placement

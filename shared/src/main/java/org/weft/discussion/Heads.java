@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
 import org.weft.content.Visibility;
@@ -30,7 +31,18 @@ final class Heads {
     record Head(ThreadId id, ForumId forumId, Kind kind, Audience audience, PersonId ownerId, ContentId firstPostId) {}
 
     /** A post and the thread it stands in. */
-    record Spot(ContentId id, ThreadId threadId, int number, int rootNumber, PersonId authorId, String state) {}
+    record Spot(
+            ContentId id,
+            ThreadId threadId,
+            int number,
+            int rootNumber,
+            PersonId authorId,
+            @Nullable Integer alias,
+            String state) {
+        boolean anonymous() {
+            return alias != null;
+        }
+    }
 
     /** @throws Refusal.NotFound {@code thread-not-found}, also when it isn't for this viewer */
     Head thread(Viewer viewer, ThreadId thread) {
@@ -93,7 +105,7 @@ final class Heads {
         Optional<Head> head(OrganizationId organization, ThreadId thread);
 
         @SqlQuery("""
-                select po.id, po.thread_id, po.number, po.root_number, c.author_id, c.state
+                select po.id, po.thread_id, po.number, po.root_number, c.author_id, c.alias, c.state
                 from post po
                 join content c on c.organization_id = po.organization_id and c.id = po.id
                 where po.organization_id = :organization and po.id = :post

@@ -12,12 +12,12 @@ import org.weft.content.ContentId;
  * @param parent what it answers; null when that is the thread itself
  * @param replyTo the number of {@code parent}
  * @param root the number of the top-level post that it stands under; its own when it is one
- * @param author null when deleted, but for staff
- * @param html sanitized; empty when deleted
+ * @param author null when not visible, but for staff
+ * @param html sanitized; empty when not visible, but for staff who look at what is hidden
  * @param math whether {@code html} has formulas: {@code span.math} holding TeX
  * @param reactions a JSON object from kind to count
- * @param state {@code visible} or {@code deleted}
- * @param deletedBy {@code author} or {@code staff}
+ * @param state {@code visible}, {@code deleted} by its author, {@code hidden} by staff
+ * @param stateReason why it is hidden
  * @param origin for imported posts the address where the original stands
  * @param version grows with every change, also with those that leave no trace
  */
@@ -36,7 +36,7 @@ public record Post(
         @Nullable String endorsedBy,
         boolean accepted,
         String state,
-        @Nullable String deletedBy,
+        @Nullable String stateReason,
         @Nullable String origin,
         int version,
         @Nullable Edited edited) {

@@ -31,9 +31,23 @@ interface PostDao {
 
     @SqlUpdate("""
             update content
-            set state = 'visible', deleted_at = null, deleted_by = null
-            where organization_id = :organization and id = :post and state = 'deleted'
-              and (:staff or (deleted_by = :by and author_id = :by and deleted_at > :notBefore))
+            set state = 'hidden', state_reason = :reason, deleted_at = :at, deleted_by = :by
+            where organization_id = :organization and id = :post and state = 'visible'
+            """)
+    int hide(OrganizationId organization, ContentId post, PersonId by, String reason, Instant at);
+
+    @SqlUpdate("""
+            update thread
+            set hidden = :hidden
+            where organization_id = :organization and first_post_id = :post
+            """)
+    void hideThread(OrganizationId organization, ContentId post, boolean hidden);
+
+    @SqlUpdate("""
+            update content
+            set state = 'visible', state_reason = null, deleted_at = null, deleted_by = null
+            where organization_id = :organization and id = :post and state <> 'visible'
+              and (:staff or (state = 'deleted' and author_id = :by and deleted_at > :notBefore))
             """)
     int restore(OrganizationId organization, ContentId post, PersonId by, boolean staff, Instant notBefore);
 
@@ -42,11 +56,13 @@ interface PostDao {
             with gone as (
                 delete from thread_person
                 where organization_id = :organization and thread_id = :thread and person_id = :author
+                  and anonymous = :anonymous
                   and not exists (
                       select from post o
                       join content c on c.organization_id = o.organization_id and c.id = o.id
                       where o.organization_id = :organization and o.thread_id = :thread
-                        and c.author_id = :author and (c.state = 'visible' or o.number = 1))
+                        and c.author_id = :author and (c.alias is not null) = :anonymous
+                        and (c.state = 'visible' or o.number = 1))
                 returning 1
             )
             update thread t
@@ -59,13 +75,13 @@ interface PostDao {
             where t.organization_id = :organization and t.id = :thread
               and p.organization_id = :organization and p.id = :post
             """)
-    void countOut(OrganizationId organization, ThreadId thread, ContentId post, PersonId author);
+    void countOut(OrganizationId organization, ThreadId thread, ContentId post, PersonId author, boolean anonymous);
 
     /** The reverse, but for an acceptance. */
     @SqlUpdate("""
             with back as (
-                insert into thread_person (organization_id, thread_id, person_id)
-                values (:organization, :thread, :author)
+                insert into thread_person (organization_id, thread_id, person_id, anonymous)
+                values (:organization, :thread, :author, :anonymous)
                 on conflict do nothing
                 returning 1
             )
@@ -77,7 +93,7 @@ interface PostDao {
             where t.organization_id = :organization and t.id = :thread
               and p.organization_id = :organization and p.id = :post
             """)
-    void countIn(OrganizationId organization, ThreadId thread, ContentId post, PersonId author);
+    void countIn(OrganizationId organization, ThreadId thread, ContentId post, PersonId author, boolean anonymous);
 
     @SqlUpdate("""
             insert into vote (organization_id, post_id, person_id, at)
@@ -140,7 +156,8 @@ interface PostDao {
             select pe.name
             from vote v
             join person pe on pe.organization_id = v.organization_id and pe.id = v.person_id
-            where v.organization_id = :organization and v.post_id = :post
+            join content c on c.organization_id = v.organization_id and c.id = v.post_id
+            where v.organization_id = :organization and v.post_id = :post and c.alias is null
             order by v.at
             limit 100
             """)

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.weft.base.Cursor;
 import org.weft.content.ContentId;
 import org.weft.people.PersonId;
-import org.weft.places.Role;
 
 /** Reads posts with one bare statement: the hottest query of the product. */
 final class PostReader {
     static final String COLUMNS = """
             select po.id, po.number, po.parent_id, po.parent_number, po.root_number, c.author_id, pe.name, m.role,
-                   c.created_at, po.html, po.math, po.votes, c.reactions, e.name, c.state, c.deleted_by, po.origin,
-                   po.root_votes, t.accepted_post_id, po.version, po.edited_at, po.edited_by, po.edit_reason
+                   c.created_at, po.html, po.math, po.votes, c.reactions, e.name, c.state, c.state_reason, po.origin,
+                   po.root_votes, t.accepted_post_id, po.version, po.edited_at, po.edited_by, po.edit_reason,
+                   c.alias
             from post po
             join content c on c.organization_id = po.organization_id and c.id = po.id
             join person pe on pe.organization_id = c.organization_id and pe.id = c.author_id
@@ -110,8 +110,8 @@ final class PostReader {
         int parentNumber = row.getInt(4);
         int root = row.getInt(5);
         var author = new PersonId(row.getLong(6));
-        var role = row.getString(8);
-        boolean deleted = row.getString(15).equals("deleted");
+        var state = row.getString(15);
+        boolean shown = state.equals("visible") || (staff && state.equals("hidden"));
         int votes = row.getInt(12);
         var post = new Post(
                 new ContentId(id),
@@ -119,21 +119,21 @@ final class PostReader {
                 parent == 0 ? null : new ContentId(parent),
                 parentNumber == 0 ? null : parentNumber,
                 root,
-                deleted && !staff
+                !shown && !staff
                         ? null
-                        : new Author(author, row.getString(7), role == null ? Role.LEARNER : Role.fromString(role)),
+                        : Author.of(author, row.getString(7), row.getString(8), row.getObject(24, Integer.class)),
                 row.getObject(9, OffsetDateTime.class).toInstant(),
-                deleted ? "" : row.getString(10),
-                !deleted && row.getBoolean(11),
+                shown ? row.getString(10) : "",
+                shown && row.getBoolean(11),
                 votes,
                 row.getString(13),
                 row.getString(14),
                 id == row.getLong(19),
-                deleted ? "deleted" : "visible",
-                !deleted ? null : row.getLong(16) == author.value() ? "author" : "staff",
-                deleted ? null : row.getString(17),
+                state,
+                row.getString(16),
+                shown ? row.getString(17) : null,
                 row.getInt(20),
-                deleted ? null : edited(row, author));
+                shown ? edited(row, author) : null);
         return new Row(post, author, paging.key(number, root, votes, row.getInt(18)));
     }
 }

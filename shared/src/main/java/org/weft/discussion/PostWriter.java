@@ -20,15 +20,16 @@ final class PostWriter {
                 select ?::bigint as organization, ?::bigint as place, ?::bigint as thread, ?::bigint as author,
                        ?::int as staff_posts, ?::bigint as parent, ?::int as parent_number, ?::int as root_number,
                        ?::text as source, ?::text as html, ?::boolean as math, ?::text as client_key,
-                       ?::timestamptz as at
+                       ?::timestamptz as at,
+                       ?::int as alias
             ), root as (
                 select post.votes
                 from post, given
                 where organization_id = organization and thread_id = thread and number = given.root_number
                 for share of post
             ), newcomer as (
-                insert into thread_person (organization_id, thread_id, person_id)
-                select organization, thread, author
+                insert into thread_person (organization_id, thread_id, person_id, anonymous)
+                select organization, thread, author, alias is not null
                 from given
                 where not exists (
                     select from thread t
@@ -46,8 +47,9 @@ final class PostWriter {
                 returning id, last_number, forum_id, audience, owner_id, coalesce(root_number, last_number) as root_number,
                           coalesce(root.votes, 0) as root_votes
             ), c as (
-                insert into content (organization_id, place_id, author_id, audience, owner_id, created_at, client_key)
-                select organization, place, author, audience, owner_id, at, client_key
+                insert into content (
+                    organization_id, place_id, author_id, audience, owner_id, created_at, client_key, alias)
+                select organization, place, author, audience, owner_id, at, client_key, alias
                 from given, t
                 returning id
             ), p as (
@@ -78,14 +80,22 @@ final class PostWriter {
 
     private PostWriter() {}
 
-    /** @param parent what is answered; null for the thread itself */
+    /**
+     * @param parent what is answered; null for the thread itself
+     * @param alias of an author who hides their name
+     */
     record Reply(
             ThreadId thread,
             Heads.@Nullable Spot parent,
             String source,
             Rendered rendered,
             @Nullable String clientKey,
-            Instant at) {}
+            @Nullable Integer alias,
+            Instant at) {
+        Reply by(int number) {
+            return new Reply(thread, parent, source, rendered, clientKey, number, at);
+        }
+    }
 
     /**
      * Null when the thread is closed to the viewer's posts.
@@ -108,6 +118,7 @@ final class PostWriter {
             statement.setBoolean(11, reply.rendered().hasMath());
             statement.setString(12, reply.clientKey());
             statement.setObject(13, reply.at().atOffset(ZoneOffset.UTC));
+            statement.setObject(14, reply.alias());
             try (var row = statement.executeQuery()) {
                 return row.next() ? post(viewer, reply, new ContentId(row.getLong(1)), row.getInt(2)) : null;
             }
@@ -122,7 +133,7 @@ final class PostWriter {
                 parent == null ? null : parent.id(),
                 parent == null ? null : parent.number(),
                 parent == null ? number : parent.rootNumber(),
-                new Author(viewer.person(), viewer.name(), viewer.role()),
+                Author.of(viewer.person(), viewer.name(), viewer.role().word(), reply.alias()),
                 reply.at(),
                 reply.rendered().html(),
                 reply.rendered().hasMath(),

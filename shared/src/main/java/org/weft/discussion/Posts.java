@@ -11,6 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
+import org.weft.audit.Act;
+import org.weft.audit.Audit;
 import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
@@ -28,8 +30,19 @@ public final class Posts {
     private final Pages pages;
     private final Threads threads;
     private final Writing writing;
+    private final Anonymity anonymity;
+    private final Audit audit;
 
-    Posts(Jdbi jdbi, Clock clock, Live live, Heads heads, Pages pages, Threads threads, Writing writing) {
+    Posts(
+            Jdbi jdbi,
+            Clock clock,
+            Live live,
+            Heads heads,
+            Pages pages,
+            Threads threads,
+            Writing writing,
+            Anonymity anonymity,
+            Audit audit) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.live = live;
@@ -37,12 +50,20 @@ public final class Posts {
         this.pages = pages;
         this.threads = threads;
         this.writing = writing;
+        this.anonymity = anonymity;
+        this.audit = audit;
     }
 
-    /** @param parent what it answers; null for the thread itself */
+    /**
+     * What somebody wants to say.
+     *
+     * @param parent what it answers; null for the thread itself
+     * @param anonymous whether the author's name is hidden
+     */
     public record NewPost(
             @Nullable String text,
             @Nullable ContentId parent,
+            @Nullable Boolean anonymous,
             @Nullable String clientKey) {}
 
     /** The count after a vote, and whether the viewer's own is in it. */
@@ -52,6 +73,10 @@ public final class Posts {
         Writing.requireWriter(viewer);
         var head = heads.thread(viewer, thread);
         var text = Limits.DEFAULT.text(wanted.text());
+        boolean anonymous = Boolean.TRUE.equals(wanted.anonymous());
+        if (anonymous) {
+            anonymity.require(viewer);
+        }
         var clientKey = Threads.clientKey(wanted.clientKey());
         var reply = new PostWriter.Reply(
                 thread,
@@ -59,9 +84,10 @@ public final class Posts {
                 text,
                 writing.render(viewer, text),
                 clientKey,
+                null,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
-            var post = jdbi.withHandle(handle -> PostWriter.write(handle.getConnection(), viewer, reply));
+            var post = anonymous ? writeAnonymously(viewer, reply) : write(viewer, reply);
             if (post == null) {
                 var before = threads.sent(viewer, clientKey)
                         .orElseThrow(() -> new Refusal.Conflict("thread-locked", "Closed to new posts"));
@@ -75,6 +101,17 @@ public final class Posts {
             return new Threads.Sent<>(
                     post(viewer, threads.sentBefore(e, viewer, clientKey).postId()), false);
         }
+    }
+
+    private @Nullable Post write(Viewer viewer, PostWriter.Reply reply) throws SQLException {
+        return jdbi.withHandle(handle -> PostWriter.write(handle.getConnection(), viewer, reply));
+    }
+
+    private @Nullable Post writeAnonymously(Viewer viewer, PostWriter.Reply reply) throws SQLException {
+        return jdbi.inTransaction(handle -> {
+            int alias = Anonymity.alias(handle, viewer, reply.thread());
+            return PostWriter.write(handle.getConnection(), viewer, reply.by(alias));
+        });
     }
 
     /** @throws Refusal.NotFound {@code post-not-found} */
@@ -91,31 +128,58 @@ public final class Posts {
     /** Leaves a tombstone, so that replies keep their place. Deleting twice is deleting once. */
     Post delete(Viewer viewer, ContentId post) {
         var spot = heads.post(viewer, post);
-        Writing.requireAuthorOrStaff(viewer, spot);
+        if (!spot.authorId().equals(viewer.person())) {
+            throw new Refusal.NotAllowed("not-allowed", "Only the author deletes; staff hides, with a reason");
+        }
+        if (!spot.state().equals("visible")) {
+            return post(viewer, post);
+        }
         change(viewer, spot, "post-deleted", handle -> {
             var dao = handle.attach(PostDao.class);
             int deleted = dao.delete(viewer.organization(), post, viewer.person(), clock.instant());
             if (deleted > 0) {
-                dao.countOut(viewer.organization(), spot.threadId(), post, spot.authorId());
+                dao.countOut(viewer.organization(), spot.threadId(), post, spot.authorId(), spot.anonymous());
             }
         });
         return post(viewer, post);
     }
 
-    /** @throws Refusal.NotAllowed {@code not-allowed} for an author who comes too late, or whose post staff deleted */
+    /** Takes a post out of sight of all but staff, saying why to everyone. */
+    Post hide(Viewer viewer, ContentId post, @Nullable String why) {
+        var spot = heads.visible(viewer, post);
+        Writing.requireStaff(viewer);
+        var reason = Audit.reason(why);
+        change(viewer, spot, spot.number() == 1 ? "thread-changed" : "post-changed", handle -> {
+            var dao = handle.attach(PostDao.class);
+            if (dao.hide(viewer.organization(), post, viewer.person(), reason, clock.instant()) > 0) {
+                dao.countOut(viewer.organization(), spot.threadId(), post, spot.authorId(), spot.anonymous());
+                dao.hideThread(viewer.organization(), post, true);
+                audit.note(handle, viewer, Act.POST_HIDDEN, post, reason);
+            }
+        });
+        return post(viewer, post);
+    }
+
+    /** @throws Refusal.NotAllowed {@code not-allowed} for an author who comes too late, or whose post staff hid */
     Post restore(Viewer viewer, ContentId post) {
         var spot = heads.post(viewer, post);
         Writing.requireAuthorOrStaff(viewer, spot);
         if (spot.state().equals("visible")) {
             return post(viewer, post);
         }
-        change(viewer, spot, "post-restored", handle -> {
+        change(viewer, spot, spot.number() == 1 ? "thread-changed" : "post-restored", handle -> {
             var dao = handle.attach(PostDao.class);
             var notBefore = clock.instant().minus(UNDO);
             if (dao.restore(viewer.organization(), post, viewer.person(), viewer.staff(), notBefore) == 0) {
-                throw new Refusal.NotAllowed("not-allowed", "Too late to take back, or deleted by staff");
+                throw new Refusal.NotAllowed("not-allowed", "Too late to take back, or hidden by staff");
             }
-            dao.countIn(viewer.organization(), spot.threadId(), post, spot.authorId());
+            if (spot.state().equals("hidden")) {
+                dao.hideThread(viewer.organization(), post, false);
+            }
+            if (!spot.authorId().equals(viewer.person())) {
+                audit.note(handle, viewer, Act.POST_RESTORED, post, null);
+            }
+            dao.countIn(viewer.organization(), spot.threadId(), post, spot.authorId(), spot.anonymous());
         });
         return post(viewer, post);
     }

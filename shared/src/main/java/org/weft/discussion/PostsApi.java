@@ -27,19 +27,23 @@ import org.weft.text.Texts;
 public final class PostsApi {
     private final Posts posts;
     private final Edits edits;
+    private final Anonymity anonymity;
     private final Discussion discussion;
     private final Places places;
     private final Writing writing;
 
-    PostsApi(Posts posts, Edits edits, Discussion discussion, Places places, Writing writing) {
+    PostsApi(Posts posts, Edits edits, Anonymity anonymity, Discussion discussion, Places places, Writing writing) {
         this.posts = posts;
         this.edits = edits;
+        this.anonymity = anonymity;
         this.discussion = discussion;
         this.places = places;
         this.writing = writing;
     }
 
     record Typed(@Nullable String text) {}
+
+    record Why(@Nullable String reason) {}
 
     @POST
     @Path("/threads/{thread}/posts")
@@ -79,9 +83,21 @@ public final class PostsApi {
 
     @PUT
     @Path("/settings")
-    public Edits.Grace set(@Context Viewer viewer, Edits.Grace grace) {
-        edits.setGrace(viewer, grace);
-        return edits.grace(viewer);
+    public Forums.Settings set(@Context Viewer viewer, Forums.Settings settings) {
+        discussion.forums().set(viewer, settings);
+        return discussion.forums().settings(viewer);
+    }
+
+    @POST
+    @Path("/posts/{post}/author")
+    public Map<String, String> reveal(@Context Viewer viewer, @PathParam("post") ContentId post, Why why) {
+        return Map.of("name", anonymity.reveal(viewer, post, why.reason()));
+    }
+
+    @PUT
+    @Path("/posts/{post}/hiding")
+    public Post hide(@Context Viewer viewer, @PathParam("post") ContentId post, Why why) {
+        return posts.hide(viewer, post, why.reason());
     }
 
     @DELETE

@@ -9,28 +9,30 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
+import org.weft.audit.Act;
+import org.weft.audit.Audit;
 import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
 import org.weft.session.Viewer;
-import org.weft.text.Texts;
 
 /** What staff does with whole threads: pins them to the top of the list, and closes them to new posts. */
 final class Standing {
     private static final int MOST_PINS = 10;
-    private static final int REASON_CHARS = 200;
 
     private final Jdbi jdbi;
     private final Clock clock;
     private final Live live;
     private final Heads heads;
+    private final Audit audit;
 
-    Standing(Jdbi jdbi, Clock clock, Live live, Heads heads) {
+    Standing(Jdbi jdbi, Clock clock, Live live, Heads heads, Audit audit) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.live = live;
         this.heads = heads;
+        this.audit = audit;
     }
 
     /** At the top of the list until then; null is for ever. */
@@ -45,7 +47,7 @@ final class Standing {
         if (until != null && !until.isAfter(clock.instant())) {
             throw new Refusal.Invalid("until-invalid", "The date is over", "until");
         }
-        change(viewer, thread, (handle, head) -> {
+        change(viewer, thread, Act.THREAD_PINNED, null, (handle, head) -> {
             var dao = handle.attach(StandingDao.class);
             dao.lockForum(viewer.organization(), head.forumId());
             if (dao.pinned(viewer.organization(), head.forumId(), thread, clock.instant()) >= MOST_PINS) {
@@ -60,22 +62,19 @@ final class Standing {
         change(
                 viewer,
                 thread,
+                Act.THREAD_UNPINNED,
+                null,
                 (handle, head) -> handle.attach(StandingDao.class).pin(viewer.organization(), thread, null));
     }
 
     /** @throws Refusal.Invalid {@code reason-missing}, {@code reason-too-long} */
     void lock(Viewer viewer, ThreadId thread, @Nullable String why) {
-        var reason = Texts.line(why == null ? "" : why);
-        if (reason.isEmpty()) {
-            throw new Refusal.Invalid("reason-missing", "Say why the thread is closed", "reason");
-        }
-        if (reason.codePointCount(0, reason.length()) > REASON_CHARS) {
-            throw new Refusal.Invalid("reason-too-long", "At most " + REASON_CHARS + " characters", "reason")
-                    .with("limit", REASON_CHARS);
-        }
+        var reason = Audit.reason(why);
         change(
                 viewer,
                 thread,
+                Act.THREAD_LOCKED,
+                reason,
                 (handle, head) -> handle.attach(StandingDao.class)
                         .lock(viewer.organization(), thread, clock.instant(), viewer.person(), reason));
     }
@@ -84,15 +83,18 @@ final class Standing {
         change(
                 viewer,
                 thread,
+                Act.THREAD_UNLOCKED,
+                null,
                 (handle, head) -> handle.attach(StandingDao.class).unlock(viewer.organization(), thread));
     }
 
-    private void change(Viewer viewer, ThreadId thread, Change change) {
+    private void change(Viewer viewer, ThreadId thread, Act act, @Nullable String reason, Change change) {
         var head = heads.thread(viewer, thread);
         Writing.requireStaff(viewer);
         Writing.requireWriter(viewer);
         jdbi.useTransaction(handle -> {
             change.of(handle, head);
+            audit.note(handle, viewer, act, head.firstPostId(), reason);
             News.tell(handle, viewer, head, "thread-changed", Json.write(Map.of("thread", thread)), clock.instant());
         });
         live.nudge();

@@ -23,14 +23,14 @@ interface ThreadDao {
     /** One statement: a thread with its first post, read by its author, and the news of it. */
     @SqlQuery("""
             with c as (
-                insert into content (organization_id, place_id, author_id, audience, owner_id, created_at, client_key)
-                values (:organization, :place, :author, :audience, :author, :at, :clientKey)
+                insert into content (organization_id, place_id, author_id, audience, owner_id, created_at, client_key, alias)
+                values (:organization, :place, :author, :audience, :author, :at, :clientKey, :alias)
                 returning id
             ), t as (
                 insert into thread (
-                    organization_id, forum_id, kind, title, excerpt, tags, owner_id, audience, first_post_id,
-                    staff_posts, created_at, last_activity_at)
-                select :organization, :forum, :kind, :title, :excerpt, :tags, :author, :audience, c.id,
+                    organization_id, forum_id, kind, title, excerpt, tags, owner_id, owner_alias, audience,
+                    first_post_id, staff_posts, created_at, last_activity_at)
+                select :organization, :forum, :kind, :title, :excerpt, :tags, :author, :alias, :audience, c.id,
                        :staffPosts, :at, :at
                 from c
                 returning id, first_post_id
@@ -39,9 +39,14 @@ interface ThreadDao {
                 select :organization, t.first_post_id, t.id, 1, 1, :source, :html, :math
                 from t
             ), w as (
-                insert into thread_person (organization_id, thread_id, person_id)
-                select :organization, t.id, :author
+                insert into thread_person (organization_id, thread_id, person_id, anonymous)
+                select :organization, t.id, :author, cast(:alias as int) is not null
                 from t
+            ), a as (
+                insert into alias (organization_id, thread_id, person_id, number)
+                select :organization, t.id, :author, :alias
+                from t
+                where cast(:alias as int) is not null
             ), r as (
                 insert into reading (organization_id, person_id, thread_id, numbers, at)
                 select :organization, :author, t.id, '{[1,1]}', :at
@@ -67,6 +72,7 @@ interface ThreadDao {
             String html,
             boolean math,
             @Nullable String clientKey,
+            @Nullable Integer alias,
             Instant at);
 
     @SqlQuery("""

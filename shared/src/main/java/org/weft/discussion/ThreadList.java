@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.weft.base.Cursor;
 import org.weft.content.ContentId;
 import org.weft.people.PersonId;
-import org.weft.places.Role;
 import org.weft.session.Viewer;
 
 /** The threads of a forum, as one viewer sees them: filtered, sorted, with what is unread. */
@@ -28,6 +27,9 @@ final class ThreadList {
     private static final String UNREAD = "not isempty(" + UNREAD_NUMBERS + ")";
 
     private static final String VISIBLE = "(t.audience = 'all' or :staff or t.owner_id = :viewer)";
+    /** Whoever has a link to a hidden thread is told that it is hidden. */
+    private static final String LISTED = "(not t.hidden or :staff)";
+
     private static final String WAITING =
             "t.kind = 'question' and t.accepted_post_id is null and t.endorsed_posts = 0 and t.people = 1";
     private static final String MINE = """
@@ -35,11 +37,15 @@ final class ThreadList {
                     where tp.organization_id = t.organization_id and tp.thread_id = t.id and tp.person_id = :viewer)
             """;
     private static final String SELECT = """
-            select t.id, t.kind, t.title, case when t.deleted_numbers @> 1 then '' else t.excerpt end as excerpt, t.owner_id, p.name, m.role, t.accepted_post_id, t.endorsed_posts,
+            select t.id, t.kind, case when t.hidden and not :staff then '' else t.title end as title,
+                   case when t.deleted_numbers @> 1 then '' else t.excerpt end as excerpt, t.owner_id, t.owner_alias, p.name, m.role,
+                   t.accepted_post_id, t.endorsed_posts,
                    t.staff_posts, t.last_number, numbers_in(t.deleted_numbers) as deleted, t.people, t.votes, t.tags,
-                   t.created_at, t.last_activity_at, t.audience, t.duplicate_of, t.first_post_id, a.name as accepted_by,
+                   t.created_at, t.last_activity_at, t.audience, t.duplicate_of, t.first_post_id,
+                   case when t.owner_alias is null or t.accepted_by <> t.owner_id then a.name end as accepted_by,
                    numbers_in(%s) as unread, lower(%s) as first_unread,
-                   case when t.pinned_until > :now then t.pinned_until end as pinned_until, t.locked_at, t.lock_reason
+                   case when t.pinned_until > :now then t.pinned_until end as pinned_until, t.locked_at, t.lock_reason,
+                   t.hidden
             from thread t
             join forum f on f.organization_id = t.organization_id and f.id = t.forum_id
             join person p on p.organization_id = t.organization_id and p.id = t.owner_id
@@ -57,10 +63,10 @@ final class ThreadList {
                   from thread t
                   left join reading r on r.organization_id = t.organization_id and r.thread_id = t.id
                       and r.person_id = :viewer
-                  where t.organization_id = :organization and t.forum_id = :forum and %s
+                  where t.organization_id = :organization and t.forum_id = :forum and %s and %s
                   order by t.last_activity_at desc, t.id desc
                   limit :counted) as liveliest
-            """.formatted(UNREAD, WAITING, MINE, VISIBLE);
+            """.formatted(UNREAD, WAITING, MINE, VISIBLE, LISTED);
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -148,15 +154,16 @@ final class ThreadList {
 
     /** On the first page of the whole list the pinned threads, which are few, come with it. */
     private static String sql(Wanted wanted) {
-        var listed = SELECT + " and " + wanted.filter().condition
+        var listed = SELECT + " and " + LISTED + " and " + wanted.filter().condition
                 + (wanted.sort() == Sort.WAITING ? " and " + WAITING : "")
                 + (wanted.tag() == null ? "" : " and t.tags @> array[cast(:tag as text)] and t.tags <> '{}'")
                 + (wanted.pinsFirst() ? " and (t.pinned_until is null or t.pinned_until <= :now)" : "")
                 + (wanted.cursor() == null ? "" : " and " + wanted.sort().after)
                 + " order by " + wanted.sort().order + " limit " + (SIZE + 1);
         return wanted.pinsFirst() && wanted.cursor() == null
-                ? "(" + SELECT + " and t.pinned_until > :now order by t.last_activity_at desc, t.id desc) union all ("
-                        + listed + ")"
+                ? "(" + SELECT + " and " + LISTED
+                        + " and t.pinned_until > :now order by t.last_activity_at desc, t.id desc) union all (" + listed
+                        + ")"
                 : listed;
     }
 
@@ -211,7 +218,6 @@ final class ThreadList {
 
     private static Detail detail(ResultSet row) throws SQLException {
         var kind = Kind.fromString(row.getString("kind"));
-        var role = row.getString("role");
         long accepted = row.getLong("accepted_post_id");
         long duplicateOf = row.getLong("duplicate_of");
         int people = row.getInt("people");
@@ -221,10 +227,11 @@ final class ThreadList {
                 kind,
                 row.getString("title"),
                 row.getString("excerpt"),
-                new Author(
+                Author.of(
                         new PersonId(row.getLong("owner_id")),
                         row.getString("name"),
-                        role == null ? Role.LEARNER : Role.fromString(role)),
+                        row.getString("role"),
+                        row.getObject("owner_alias", Integer.class)),
                 kind == Kind.QUESTION ? state(accepted != 0, row.getInt("endorsed_posts") > 0, people > 1) : null,
                 row.getInt("staff_posts") > 0,
                 row.getInt("last_number") - row.getInt("deleted"),
@@ -237,7 +244,8 @@ final class ThreadList {
                 Audience.fromString(row.getString("audience")),
                 duplicateOf == 0 ? null : new ThreadId(duplicateOf),
                 pin(row.getObject("pinned_until", OffsetDateTime.class)),
-                lock(row));
+                lock(row),
+                row.getBoolean("hidden"));
         return new Detail(
                 thread,
                 row.getInt("last_number"),

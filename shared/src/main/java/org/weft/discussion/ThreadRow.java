@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state of a question: {@code unanswered}, {@code answered}, {@code accepted}, {@code endorsed}; else null
  * @param posts without deleted ones
  * @param people how many different people wrote in it
+ * @param hidden by staff, with its first post: others get no title
  * @param unread posts that this viewer hasn't read
  */
 public record ThreadRow(
@@ -30,4 +31,5 @@ public record ThreadRow(
         Audience audience,
         @Nullable ThreadId duplicateOf,
         Standing.@Nullable Pin pin,
-        Standing.@Nullable Lock lock) {}
+        Standing.@Nullable Lock lock,
+        boolean hidden) {}

@@ -29,9 +29,18 @@ public final class Threads {
     private final Heads heads;
     private final Pages pages;
     private final Writing writing;
+    private final Anonymity anonymity;
     private final ThreadList list;
 
-    Threads(Jdbi jdbi, Clock clock, Live live, Forums forums, Heads heads, Pages pages, Writing writing) {
+    Threads(
+            Jdbi jdbi,
+            Clock clock,
+            Live live,
+            Forums forums,
+            Heads heads,
+            Pages pages,
+            Writing writing,
+            Anonymity anonymity) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.live = live;
@@ -39,6 +48,7 @@ public final class Threads {
         this.heads = heads;
         this.pages = pages;
         this.writing = writing;
+        this.anonymity = anonymity;
         this.list = new ThreadList(jdbi, clock, forums);
     }
 
@@ -49,6 +59,7 @@ public final class Threads {
             @Nullable String text,
             @Nullable List<@Nullable String> tags,
             @Nullable Audience audience,
+            @Nullable Boolean anonymous,
             @Nullable String clientKey) {}
 
     /** @param fresh false when the same was sent before */
@@ -82,6 +93,10 @@ public final class Threads {
         if (kind == Kind.ANNOUNCEMENT) {
             Writing.requireStaff(viewer);
         }
+        boolean anonymous = Boolean.TRUE.equals(wanted.anonymous());
+        if (anonymous) {
+            anonymity.require(viewer);
+        }
         var title = Limits.DEFAULT.title(wanted.title());
         var text = Limits.DEFAULT.text(wanted.text());
         var tags = Limits.DEFAULT.tags(wanted.tags());
@@ -105,6 +120,7 @@ public final class Threads {
                             rendered.html(),
                             rendered.hasMath(),
                             clientKey(wanted.clientKey()),
+                            anonymous ? 1 : null,
                             clock.instant()));
             live.nudge();
             return new Sent<>(written.threadId(), true);

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
+import org.weft.audit.Audit;
 import org.weft.base.Refusal;
 import org.weft.discussion.Forums;
 import org.weft.people.InstallationId;
@@ -26,7 +27,7 @@ public final class Targets {
     public Targets(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
-        this.forums = new Forums(jdbi, clock);
+        this.forums = new Forums(jdbi, clock, new Audit(jdbi, clock));
     }
 
     /**

@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weft.activity.EventsServlet;
 import org.weft.activity.Live;
+import org.weft.audit.Audit;
+import org.weft.audit.AuditApi;
 import org.weft.db.Database;
 import org.weft.discussion.Discussion;
 import org.weft.http.Api;
@@ -58,7 +60,8 @@ public final class Product implements AutoCloseable {
         sessions = new Sessions(jdbi, clock);
         live = new Live(jdbi, database.dataSource(), clock);
 
-        discussion = new Discussion(jdbi, clock, live, places, settings.cacheBytes());
+        var audit = new Audit(jdbi, clock);
+        discussion = new Discussion(jdbi, clock, live, audit, places, settings.cacheBytes());
         live.observe(discussion.pages()::hear);
         var reactions = new Reactions(jdbi, clock, discussion);
 
@@ -69,6 +72,7 @@ public final class Product implements AutoCloseable {
         var api = Api.of(new ViewerFilter(sessions), new ViewerBinder());
         discussion.apis().forEach(api::register);
         api.register(new ReactionsApi(reactions));
+        api.register(new AuditApi(audit));
         api.register(new SessionApi(sessions, state));
         mounts = List.of(
                 Mount.filter("/api/threads/*", discussion.postsFilter(sessions)),

@@ -56,7 +56,8 @@ interface ReactionDao {
             select p.name, r.kind
             from reaction r
             join person p on p.organization_id = r.organization_id and p.id = r.person_id
-            where r.organization_id = :organization and r.content_id = :content
+            join content c on c.organization_id = r.organization_id and c.id = r.content_id
+            where r.organization_id = :organization and r.content_id = :content and c.alias is null
             order by r.at
             limit 100
             """)

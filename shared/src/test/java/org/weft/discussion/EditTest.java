@@ -156,20 +156,21 @@ class EditTest {
     @ParameterizedTest
     @CsvSource({"0, false", "5, false", "30, true", "null, true"})
     void theForumSetsHowLongNoTraceIsLeft(String minutes, boolean untraced) {
-        COURSE.put(COURSE.carla, "/api/settings", "{\"editMinutes\":" + minutes + "}");
+        COURSE.put(COURSE.carla, "/api/settings", "{\"anonymity\":true,\"editMinutes\":" + minutes + "}");
         pass(Duration.ofMinutes(6));
 
         var changed = edit(COURSE.ben, reply, Map.of("text", "Changed", "version", 1));
 
         assertThat(changed.at("/post/edited").isNull()).isEqualTo(untraced);
-        COURSE.put(COURSE.carla, "/api/settings", "{\"editMinutes\":30}");
+        COURSE.put(COURSE.carla, "/api/settings", "{\"anonymity\":true,\"editMinutes\":30}");
     }
 
     @Test
     void settingsAreForStaff_andWithinReason() {
-        Course.refused(WEFT.put(COURSE.ana, "/api/settings", "{\"editMinutes\":0}"), 403, "not-allowed");
+        Course.refused(
+                WEFT.put(COURSE.ana, "/api/settings", "{\"anonymity\":true,\"editMinutes\":0}"), 403, "not-allowed");
         for (var wrong : List.of("-1", "1441")) {
-            var answer = WEFT.put(COURSE.carla, "/api/settings", "{\"editMinutes\":" + wrong + "}");
+            var answer = WEFT.put(COURSE.carla, "/api/settings", "{\"anonymity\":true,\"editMinutes\":" + wrong + "}");
             assertThat(Course.refused(answer, 400, "edit-minutes-invalid")
                             .get("limit")
                             .asInt())

@@ -92,6 +92,14 @@ class ContractTest {
     }
 
     @Test
+    void audit() {
+        COURSE.put(COURSE.carla, "/api/threads/" + thread + "/lock", "{\"reason\":\"Solved\"}");
+        COURSE.delete(COURSE.carla, "/api/threads/" + thread + "/lock");
+
+        same("audit", COURSE.get(COURSE.carla, "/api/audit"));
+    }
+
+    @Test
     void members() {
         same("members", COURSE.get(COURSE.ben, "/api/members?q=a"));
     }

@@ -42,6 +42,7 @@ class IsolationTest {
             "PUT /reading",
             "PUT /preferences",
             "PUT /settings",
+            "GET /audit",
             "GET /drafts",
             "PUT /drafts/{key}",
             "DELETE /drafts/{key}",
@@ -53,6 +54,8 @@ class IsolationTest {
     private static final Map<String, String> BODIES = Map.of(
             "POST /threads/{thread}/posts", "{\"text\":\"Hello\"}",
             "PUT /posts/{post}", "{\"text\":\"Mine\",\"version\":1}",
+            "POST /posts/{post}/author", "{\"reason\":\"Danger\"}",
+            "PUT /posts/{post}/hiding", "{\"reason\":\"Rude\"}",
             "PUT /threads/{thread}/pin", "{}",
             "PUT /threads/{thread}/lock", "{\"reason\":\"Over\"}",
             "PUT /threads/{thread}/reading", "{\"read\":[[1,1]]}",

@@ -1,0 +1,23 @@
+package org.weft.audit;
+
+import java.util.Locale;
+
+/** What staff does. */
+public enum Act {
+    ANONYMITY_OFF,
+    ANONYMITY_ON,
+    AUTHOR_REVEALED,
+    EDIT_WINDOW_CHANGED,
+    POST_EDITED,
+    POST_HIDDEN,
+    POST_RESTORED,
+    THREAD_LOCKED,
+    THREAD_PINNED,
+    THREAD_UNLOCKED,
+    THREAD_UNPINNED;
+
+    /** For example {@code thread-locked}: in the database and in JSON. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
