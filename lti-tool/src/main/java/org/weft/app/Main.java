@@ -51,6 +51,7 @@ public final class Main {
                 new RunCommand(settings),
                 new InstallationCommand(settings),
                 new ImportCommand(settings),
+                new CheckCommand(),
                 new BenchCommand(),
                 new BenchServerCommand(settings));
     }

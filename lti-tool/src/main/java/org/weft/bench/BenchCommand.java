@@ -1,13 +1,11 @@
 package org.weft.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Json;
+import org.weft.base.TemporaryFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,24 +40,13 @@ public final class BenchCommand implements Callable<Integer> {
         if (!(scale > 0 && scale <= 100 && seconds > 0 && seconds <= 60)) {
             throw new ParameterException(line, "--scale must be above 0 and at most 100, --seconds at most 60");
         }
-        var folder = Files.createTempDirectory("weft-bench");
-        try {
-            var report = new Bench(new BenchOptions(scale, seconds), folder, line.getErr()).run();
+        try (var folder = new TemporaryFolder("weft-bench")) {
+            var report = new Bench(new BenchOptions(scale, seconds), folder.path(), line.getErr()).run();
             report.print(line.getOut());
             if (json != null) {
                 Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), report.asMap());
             }
             return 0;
-        } finally {
-            remove(folder);
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

@@ -103,6 +103,14 @@ class MainTest {
         }
     }
 
+    @Test
+    void anonymityIsChecked() {
+        var answer = weft(Map.of(), "check", "anonymity");
+
+        assertThat(answer.out()).contains("no trace of who wrote");
+        assertThat(answer.exit()).isZero();
+    }
+
     private Map<String, String> environment(TestDatabase database, int port) {
         var settings = database.settings();
         return Map.of(
