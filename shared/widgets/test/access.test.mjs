@@ -52,7 +52,36 @@ const STATES = {
     { viewer: { staff: true, person: "15" } },
     async (page) => {
       await page.getByRole("button", { name: "Settings" }).click();
-      await page.locator("weft-settings select").waitFor();
+      await page.locator("weft-audit li").waitFor();
+    },
+  ],
+  "flagging a post": [
+    { at: "thread" },
+    async (page) => {
+      await page.locator("#post-4").getByRole("button", { name: "More" }).click();
+      await page.getByRole("button", { name: "Flag" }).click();
+      await page.locator("weft-why select").waitFor();
+    },
+  ],
+  "what was flagged": [
+    {
+      viewer: { staff: true, person: "15" },
+      prepare: ({ forum }) =>
+        (forum.review = [
+          {
+            post: forum.post("73"),
+            thread: "5",
+            title: "How?",
+            placement: null,
+            here: true,
+            flags: [{ reason: "rude", note: null, at: new Date().toISOString() }],
+          },
+        ]),
+    },
+    async (page) => {
+      await page.getByRole("button", { name: "Flagged" }).click();
+      await page.getByRole("button", { name: "Hide" }).click();
+      await page.locator("weft-why input").waitFor();
     },
   ],
   "closing a thread": [

@@ -117,7 +117,11 @@ story("staff sets how long nothing is marked", { ...staff, at: undefined }, asyn
   await page.getByLabel("Authors can correct their posts").selectOption("as long as they like");
 
   await page.getByText("Saved").waitFor();
-  assert.deepEqual(calls(forum, "PUT", "/api/settings")[0].body, { editMinutes: null, anonymity: true });
+  assert.deepEqual(calls(forum, "PUT", "/api/settings")[0].body, {
+    editMinutes: null,
+    anonymity: true,
+    flagsToHide: 3,
+  });
 });
 
 story("a learner has no settings", {}, async ({ page }) => {

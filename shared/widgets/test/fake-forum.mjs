@@ -25,6 +25,8 @@ export class FakeForum {
     this.event = 1;
     this.id = 900;
     this.refusals = [];
+    this.flagged = [];
+    this.review = [];
     if (long) this.#lengthen(long);
   }
 

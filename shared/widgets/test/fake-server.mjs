@@ -104,6 +104,13 @@ async function handle(forum, { method }, url, body, response) {
     case "posts/author":
       if (!body.reason) throw refusal(400, "reason-missing", { field: "reason" });
       return { name: "Ana Souza" };
+    case "posts/flag":
+      forum.flagged.push({ ...body, post: id });
+      return null;
+    case "review":
+      if (method === "DELETE") forum.review = forum.review.filter(({ post }) => post.id !== id);
+      forum.review = forum.review.filter(({ post }) => !post.stateReason);
+      return { items: forum.review, more: false };
     case "audit":
       return contract("audit");
     case "posts/restoration":

@@ -100,6 +100,33 @@ const STATES = {
       await page.locator("weft-composer .choice input").check();
     },
   ],
+  flagging: [
+    { at: "thread" },
+    async (page) => {
+      await page.locator("#post-4 .acts > button[aria-expanded]").click();
+      await page.locator("#post-4 [data-deed=flag]").click();
+      await page.locator("weft-why select").waitFor();
+    },
+  ],
+  review: [
+    {
+      viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" },
+      prepare: ({ forum }) =>
+        (forum.review = ["71", "73"].map((id) => ({
+          post: forum.post(id),
+          thread: "5",
+          title: forum.opened.thread.title,
+          placement: "1-Zk3",
+          here: id === "73",
+          flags: [{ reason: "rude", note: "Please have a look at the third sentence", at: new Date().toISOString() }],
+        }))),
+    },
+    async (page) => {
+      await page.locator("weft-review button").click();
+      await page.locator("weft-review li .danger").first().click();
+      await page.locator("weft-why input").waitFor();
+    },
+  ],
   settings: [
     { viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
     async (page) => {

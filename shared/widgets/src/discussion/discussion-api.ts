@@ -1,5 +1,7 @@
 import type { Session } from "../session/session.js";
 import type {
+  FlagReason,
+  ReviewQueue,
   AuditEntry,
   Filter,
   Member,
@@ -107,6 +109,18 @@ export class DiscussionApi {
   /** Who wrote an anonymous post. */
   reveal(post: string, reason: string): Promise<{ name: string }> {
     return this.session.call("POST", `/api/posts/${of(post)}/author`, { reason });
+  }
+
+  flag(post: string, reason: FlagReason, note: string): Promise<void> {
+    return this.session.call("PUT", `/api/posts/${of(post)}/flag`, { reason, note });
+  }
+
+  review(): Promise<ReviewQueue> {
+    return this.session.call("GET", "/api/review");
+  }
+
+  dismiss(post: string): Promise<ReviewQueue> {
+    return this.session.call("DELETE", `/api/review/${of(post)}`);
   }
 
   audit(cursor: string): Promise<{ entries: AuditEntry[]; next: string | null }> {

@@ -4,6 +4,7 @@ import "../composer/weft-editor.js";
 import "./weft-audit.js";
 import "./weft-drafts.js";
 import "./weft-history.js";
+import "./weft-review.js";
 import "./weft-settings.js";
 import "./weft-thread-acts.js";
 import "./weft-why.js";

@@ -126,7 +126,7 @@ export class ThreadModel {
       this.#each(post, (it) => ({ ...it, reactions }));
     } else if (event === "post-deleted" && post) {
       this.#each(post, (it) => (it.state === "deleted" ? it : tombstone(it)));
-    } else return true;
+    } else if (event !== "flagged") return true;
     return false;
   }
 

@@ -113,6 +113,7 @@ export class WeftDiscussion extends LitElement {
       @focusin=${this.#warmUp}
     >
       <weft-notices .weft=${weft}></weft-notices>
+      ${moderates(weft) ? html`<weft-review .weft=${weft}></weft-review>` : nothing}
       ${
         this.keysShown
           ? html`<weft-shortcuts
@@ -137,7 +138,7 @@ export class WeftDiscussion extends LitElement {
       </div>
       <footer>
         ${
-          weft.state.viewer.staff && weft.state.viewer.mayWrite
+          moderates(weft)
             ? html`<button class="text" aria-expanded=${this.settingsShown} @click=${() => void this.#toggleSettings()}>
                 ${t("settings.title")}
               </button>`
@@ -181,6 +182,7 @@ export class WeftDiscussion extends LitElement {
     await this.updateComplete;
     this.#frame.start();
     live.start();
+    if (moderates(begun)) void loadLater().catch(() => undefined);
     outbox.flush();
     const before = (history.state as { weft?: string } | null)?.weft;
     if (before && !given.open) void this.#open(before, false);
@@ -290,4 +292,8 @@ export class WeftDiscussion extends LitElement {
   readonly #warmUp = () => {
     if (this.weft?.state.viewer.mayWrite) void loadLater().catch(() => undefined);
   };
+}
+
+function moderates({ state: { viewer } }: Weft): boolean {
+  return viewer.staff && viewer.mayWrite;
 }

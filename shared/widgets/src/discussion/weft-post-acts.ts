@@ -125,6 +125,7 @@ export class WeftPostActs extends LitElement {
             : nothing
         }
         ${act("reaction.who", () => this.#showWho())}
+        ${mayWrite && !own && !staff && post.state === "visible" ? this.#asker("flag") : nothing}
         ${staff && mayWrite && post.author?.alias ? this.#asker("reveal") : nothing}
         ${staff && mayWrite && !own && post.state === "visible" ? this.#asker("hide") : nothing}
         ${

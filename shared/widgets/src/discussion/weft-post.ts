@@ -192,7 +192,10 @@ export class WeftPost extends LitElement {
   /** Staff sees what is hidden, why, and the way back. */
   #hiddenLine(): TemplateResult {
     return html`<p class="notice row above">
-      <span>${icon("hidden")} ${t("post.hidden")} <bdi>${this.post.stateReason}</bdi></span>
+      <span
+        >${icon("hidden")} ${t(this.post.stateReason ? "post.hidden" : "post.flagged")}
+        <bdi>${this.post.stateReason}</bdi></span
+      >
       <button class="text on" @click=${() => void this.#restore()}>${t("post.show")}</button>
     </p>`;
   }
@@ -230,7 +233,8 @@ export class WeftPost extends LitElement {
   #tombstone(): TemplateResult {
     const { post, variant } = this;
     const what = variant === "first" ? "post.deletedQuestion" : "post.deleted";
-    const words = t(post.state === "hidden" ? "post.hidden" : what);
+    const hidden = post.stateReason ? "post.hidden" : "post.flagged";
+    const words = t(post.state === "hidden" ? hidden : what);
     if (this.mayUndo) {
       return html`<p class="row" role="status">
         <span>${t("post.removedNow")}</span>

@@ -9,6 +9,8 @@ import { number, t } from "../words/words.js";
 
 /** In minutes; null is for ever. */
 const GRACES = [0, 5, 30, null];
+/** How many hide a post; null is none. */
+const FLAGS = [1, 2, 3, 5, null];
 
 /** What staff sets for this discussion. */
 export class WeftSettings extends LitElement {
@@ -57,7 +59,8 @@ export class WeftSettings extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { editMinutes, anonymity } = this.weft.state.settings;
+    const { editMinutes, anonymity, flagsToHide } = this.weft.state.settings;
+    const flags = FLAGS.includes(flagsToHide) ? FLAGS : [...FLAGS, flagsToHide];
     const known = GRACES.includes(editMinutes) ? GRACES : [...GRACES, editMinutes];
     return html`<section aria-label=${t("settings.title")}>
       <h2 tabindex="-1">${t("settings.title")}</h2>
@@ -81,6 +84,17 @@ export class WeftSettings extends LitElement {
         />${t("settings.anonymity")}</label
       >
       <p class="quiet">${t("settings.anonymityHint")}</p>
+      <label
+        >${t("settings.flags")}
+        <select @change=${(e: Event) => void this.#setFlags((e.target as HTMLSelectElement).value)}>
+          ${flags.map(
+            (count) =>
+              html`<option value=${count ?? ""} ?selected=${count === flagsToHide}>
+                ${count === null ? t("settings.noFlags") : number(count)}
+              </option>`,
+          )}
+        </select>
+      </label>
       <p class="quiet" role="status">${this.said}</p>
       ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}
       <h2>${t("audit.title")}</h2>
@@ -95,6 +109,10 @@ export class WeftSettings extends LitElement {
 
   #setGrace(value: string): Promise<void> {
     return this.#set({ editMinutes: value ? Number(value) : null });
+  }
+
+  #setFlags(value: string): Promise<void> {
+    return this.#set({ flagsToHide: value ? Number(value) : null });
   }
 
   async #set(change: Partial<Settings>): Promise<void> {

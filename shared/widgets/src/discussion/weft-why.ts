@@ -1,21 +1,24 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { Problem, inWords } from "../session/problem.js";
+import type { FlagReason } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { formStyles } from "../theme/form.styles.js";
 import { t, type Word } from "../words/words.js";
 import { tell } from "./events.js";
 
-export type Deed = "hide" | "reveal";
+export type Deed = "hide" | "reveal" | "flag";
 
+const FLAG_REASONS: FlagReason[] = ["rude", "spam", "off-topic", "integrity", "other"];
 const WORDS: Record<Deed, { ask: Word; hint: Word; act: Word }> = {
   hide: { ask: "hide.reason", hint: "hide.hint", act: "hide.add" },
   reveal: { ask: "reveal.reason", hint: "reveal.hint", act: "reveal.add" },
+  flag: { ask: "flag.note", hint: "flag.hint", act: "flag.add" },
 };
 
 /**
- * Asks staff why, and does it: hides a post, or looks up who wrote an anonymous one.
+ * Asks why, and does it: hides a post, looks up who wrote an anonymous one, or flags it for staff.
  *
  * @fires weft-post-changed
  * @fires weft-close - it was closed by the keyboard
@@ -34,12 +37,14 @@ export class WeftWhy extends LitElement {
   @property({ attribute: false }) weft!: Weft;
   @property() post = "";
   @property() deed: Deed = "hide";
-  @state() private name = "";
+  @state() private done = "";
   @state() private problem?: Problem;
+  @query("select, input") private first?: HTMLElement;
   @query("input") private field?: HTMLInputElement;
+  @query("select") private choice?: HTMLSelectElement;
 
   override focus(): void {
-    this.field?.focus();
+    this.first?.focus();
   }
 
   protected override firstUpdated(): void {
@@ -47,9 +52,10 @@ export class WeftWhy extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.name) return html`<p role="status">${t("reveal.name")} <bdi>${this.name}</bdi></p>`;
+    if (this.done) return html`<p role="status">${this.done}</p>`;
     const { ask, hint, act } = WORDS[this.deed];
     return html`<form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
+        ${this.deed === "flag" ? this.#reasons() : nothing}
         <label
           >${t(ask)}
           <input
@@ -65,6 +71,15 @@ export class WeftWhy extends LitElement {
       ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}`;
   }
 
+  #reasons(): TemplateResult {
+    return html`<label
+      >${t("flag.reason")}
+      <select>
+        ${FLAG_REASONS.map((reason) => html`<option value=${reason}>${t(`flag.${reason}`)}</option>`)}
+      </select></label
+    >`;
+  }
+
   readonly #keys = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
@@ -73,17 +88,26 @@ export class WeftWhy extends LitElement {
 
   readonly #submit = async (event: Event) => {
     event.preventDefault();
-    const { api } = this.weft;
-    const reason = this.field?.value.trim() ?? "";
     this.problem = undefined;
     try {
-      if (this.deed === "hide") tell(this, "weft-post-changed", await api.hide(this.post, reason));
-      else this.name = (await api.reveal(this.post, reason)).name;
+      await this.#act(this.field?.value.trim() ?? "");
     } catch (thrown) {
       this.problem = Problem.from(thrown);
       this.focus();
     }
   };
+
+  async #act(words: string): Promise<void> {
+    const { weft, post, deed } = this;
+    if (deed === "hide") tell(this, "weft-post-changed", await weft.api.hide(post, words));
+    else if (deed === "reveal") {
+      const { name } = await weft.api.reveal(post, words);
+      this.done = t("reveal.name", { name });
+    } else {
+      await weft.api.flag(post, (this.choice?.value ?? "other") as FlagReason, words);
+      this.done = t("flag.done");
+    }
+  }
 }
 
 if (!customElements.get("weft-why")) customElements.define("weft-why", WeftWhy);

@@ -210,6 +210,26 @@ export interface Settings {
   editMinutes: number | null;
   /** Whether learners may hide their names from classmates. */
   anonymity: boolean;
+  /** How many people's flags hide a post until staff has looked; null is never. */
+  flagsToHide: number | null;
+}
+
+export type FlagReason = "rude" | "spam" | "off-topic" | "integrity" | "other";
+
+/** A flagged post, as staff gets it. */
+export interface ReviewItem {
+  post: Post;
+  thread: string;
+  title: string;
+  /** Leads to it when it stands on another page. */
+  placement: string | null;
+  here: boolean;
+  flags: { reason: FlagReason; note: string | null; at: string }[];
+}
+
+export interface ReviewQueue {
+  items: ReviewItem[];
+  more: boolean;
 }
 
 /** One thing that staff did. */

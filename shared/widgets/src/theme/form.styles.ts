@@ -16,6 +16,7 @@ export const formStyles = css`
   label {
     flex: 1 1 200px;
   }
+  select,
   input:is([type="text"], [type="date"]) {
     display: block;
     width: 100%;

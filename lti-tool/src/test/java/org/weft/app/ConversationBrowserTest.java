@@ -232,6 +232,29 @@ class ConversationBrowserTest {
     }
 
     @Test
+    void t12_aLearnerFlagsAPost_andStaffDecidesOnAnotherPageOfTheCourse() {
+        ana.open("ana", "quantum-computing/measurement");
+        ana.ask("Does anybody sell watches?", "I do, cheap");
+        ben.open("ben", "quantum-computing/measurement");
+        ben.click("a", "Does anybody sell watches?");
+        ben.click("button", "More");
+        ben.click("button", "Flag");
+        ben.see("form input[type=text]", "").sendKeys("Have a look" + Keys.ENTER);
+        ben.see("*", "Thank you. Staff will look at it.");
+
+        ben.open("ravi", GATES);
+        ben.click("button", "Flagged, for you to decide: 1");
+        ben.see("li", "Rude or hurtful: Have a look");
+        ben.click("li button", "Hide");
+        ben.see("form input[type=text]", "").sendKeys("Advertising" + Keys.ENTER);
+
+        ben.see("*", "Nothing left to decide.");
+        ana.see("*", "Hidden by staff: Advertising");
+        ben.open("ben", "quantum-computing/measurement");
+        assertThat(ben.all("a", "Does anybody sell watches?")).isEmpty();
+    }
+
+    @Test
     void scriptsInTextAreText_andThePolicyIsKept() {
         ana.open("ana", "quantum-computing/gates");
         ana.ask(

@@ -67,6 +67,7 @@ final class World implements AutoCloseable {
             "/api/drafts",
             ROSTER,
             "/api/audit",
+            "/api/review",
             "/api/changes?after=1-0",
             UNSTEADY);
 
@@ -76,7 +77,7 @@ final class World implements AutoCloseable {
 
     /** Random by nature, and the numbers of transactions. */
     private static final Pattern RANDOM = Pattern.compile(
-            "(\"(?:token|resume|key|expiresAt)\":)\"[^\"]*\"|\\b\\d+-\\d+\\b|/widgets/[\\w.-]+|nonce=\"[^\"]*\"");
+            "(\"(?:token|resume|key|placement|expiresAt)\":)\"[^\"]*\"|\\b\\d+-\\d+\\b|/widgets/[\\w.-]+|nonce=\"[^\"]*\"");
 
     private final Database database;
     private final Product product;
@@ -137,15 +138,16 @@ final class World implements AutoCloseable {
         send(writer, "PUT", "/api/posts/" + own + "/reactions/thanks", "");
         send(reader, "PUT", "/api/posts/" + own + "/vote", "");
         send(writer, "PUT", "/api/threads/" + question + "/acceptance", "{\"post\":\"" + answer + "\"}");
-        send(teacher, "PUT", "/api/settings", "{\"editMinutes\":0,\"anonymity\":true}");
+        send(teacher, "PUT", "/api/settings", "{\"editMinutes\":0,\"anonymity\":true,\"flagsToHide\":3}");
         send(writer, "PUT", "/api/posts/" + own, "{\"text\":\"Thanks a lot\",\"version\":1}");
         send(writer, "PUT", "/api/drafts/new", "{\"text\":\"More to say\",\"anonymous\":true,\"savedAt\":1}");
         send(writer, "PUT", "/api/threads/" + question + "/reading", "{\"read\":[[1,3]]}");
+        send(reader, "PUT", "/api/posts/" + own + "/flag", "{\"reason\":\"rude\"}");
         var gone = reply(writer, question, "Taken back", true);
         send(writer, "DELETE", "/api/posts/" + gone, "");
         var hidden = reply(writer, question, "Rude", true);
         send(teacher, "PUT", "/api/posts/" + hidden + "/hiding", "{\"reason\":\"Rude\"}");
-        send(teacher, "PUT", "/api/settings", "{\"editMinutes\":30,\"anonymity\":false}");
+        send(teacher, "PUT", "/api/settings", "{\"editMinutes\":30,\"anonymity\":false,\"flagsToHide\":3}");
     }
 
     /** Every answer that everyone else gets, by role and address, without what is random. */

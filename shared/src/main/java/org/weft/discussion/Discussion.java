@@ -8,10 +8,15 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
 import org.weft.audit.Audit;
+import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
 import org.weft.places.Places;
@@ -28,6 +33,7 @@ public final class Discussion implements FirstState {
     private final Pages pages;
     private final Threads threads;
     private final Drafts drafts;
+    private final Removals removals;
     private final List<Object> apis;
 
     /** @param cacheBytes how much memory pages of posts may take */
@@ -40,13 +46,14 @@ public final class Discussion implements FirstState {
         var writing = new Writing(places);
         var anonymity = new Anonymity(jdbi, forums, heads, audit);
         threads = new Threads(jdbi, clock, live, forums, heads, pages, writing, anonymity);
-        var posts = new Posts(jdbi, clock, live, heads, pages, threads, writing, anonymity, audit);
+        var posts = new Posts(jdbi, clock, live, heads, pages, threads, writing, anonymity);
+        removals = new Removals(jdbi, clock, live, heads, pages, audit);
         var edits = new Edits(jdbi, clock, live, heads, pages, writing, audit);
         var standing = new Standing(jdbi, clock, live, heads, audit);
         drafts = new Drafts(jdbi, clock, forums);
         apis = List.of(
                 new ThreadsApi(threads, standing, new Export(jdbi, threads), this),
-                new PostsApi(posts, edits, anonymity, this, places, writing),
+                new PostsApi(posts, removals, edits, anonymity, this, places, writing),
                 new DraftsApi(drafts));
     }
 
@@ -72,6 +79,56 @@ public final class Discussion implements FirstState {
 
     public Drafts drafts() {
         return drafts;
+    }
+
+    public Removals removals() {
+        return removals;
+    }
+
+    /** @throws Refusal.NotFound {@code post-not-found} unless the viewer sees it, and it is there to be acted on */
+    public void requireVisible(Viewer viewer, ContentId post) {
+        heads.visible(viewer, post);
+    }
+
+    /** Tells open pages of the staff that something about a post happened. */
+    public void tellStaff(Handle handle, Viewer viewer, ContentId post, String verb) {
+        var spot = heads.inPlace(viewer, post);
+        var head = heads.of(viewer, spot);
+        handle.attach(ThreadDao.class)
+                .tell(
+                        viewer.organization(),
+                        viewer.place(),
+                        head.forumId(),
+                        verb,
+                        Audience.STAFF.word(),
+                        viewer.person(),
+                        viewer.person(),
+                        Json.write(Map.of("thread", spot.threadId(), "post", post)),
+                        clock.instant());
+    }
+
+    /** A post for staff, wherever it stands in their place: the placement's key leads there. */
+    public record Placed(
+            Post post,
+            ThreadId thread,
+            String title,
+            @Nullable String placement,
+            boolean here) {}
+
+    /** In the order of the ids; posts of other places are left out. */
+    public List<Placed> placed(Viewer viewer, List<ContentId> ids) {
+        Writing.requireStaff(viewer);
+        var posts = pages.posts(viewer.organization(), ids, true).stream()
+                .collect(Collectors.toMap(Post::id, Function.identity()));
+        var ordered = ids.stream().map(ContentId::value).toList();
+        return heads.places(viewer, ordered).stream()
+                .map(place -> new Placed(
+                        Objects.requireNonNull(posts.get(place.post())),
+                        place.thread(),
+                        place.title(),
+                        place.placement(),
+                        place.forum().equals(forums.of(viewer))))
+                .toList();
     }
 
     public Pages pages() {

@@ -22,6 +22,7 @@ import org.weft.session.Viewer;
 /** Which forum a placement shows, a new placement a new one; and what is set for it. */
 public final class Forums {
     private static final int MOST_EDIT_MINUTES = 24 * 60;
+    private static final int MOST_FLAGS = 100;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -42,8 +43,12 @@ public final class Forums {
      *
      * @param editMinutes for how long authors change their posts without a trace; null is for ever
      * @param anonymity whether learners may hide their names from classmates
+     * @param flagsToHide how many people's flags hide a post until staff has looked; null is never
      */
-    public record Settings(@Nullable Integer editMinutes, boolean anonymity) {}
+    public record Settings(
+            @Nullable Integer editMinutes,
+            boolean anonymity,
+            @Nullable Integer flagsToHide) {}
 
     /** The forum that the viewer's placement shows. */
     public ForumId of(Viewer viewer) {
@@ -59,7 +64,7 @@ public final class Forums {
         return jdbi.withExtension(ForumDao.class, dao -> dao.settings(viewer.organization(), of(viewer)));
     }
 
-    /** @throws Refusal.Invalid {@code edit-minutes-invalid} */
+    /** @throws Refusal.Invalid {@code edit-minutes-invalid}, {@code flags-to-hide-invalid} */
     void set(Viewer viewer, Settings wanted) {
         Writing.requireStaff(viewer);
         var minutes = wanted.editMinutes();
@@ -67,12 +72,20 @@ public final class Forums {
             throw new Refusal.Invalid("edit-minutes-invalid", "0 to " + MOST_EDIT_MINUTES + ", or null", "editMinutes")
                     .with("limit", MOST_EDIT_MINUTES);
         }
+        var flags = wanted.flagsToHide();
+        if (flags != null && (flags < 1 || flags > MOST_FLAGS)) {
+            throw new Refusal.Invalid("flags-to-hide-invalid", "1 to " + MOST_FLAGS + ", or null", "flagsToHide")
+                    .with("limit", MOST_FLAGS);
+        }
         jdbi.useTransaction(handle -> {
             var dao = handle.attach(ForumDao.class);
             var before = dao.settings(viewer.organization(), of(viewer));
-            dao.set(viewer.organization(), of(viewer), minutes, wanted.anonymity());
+            dao.set(viewer.organization(), of(viewer), minutes, wanted.anonymity(), flags);
             if (!Objects.equals(before.editMinutes(), minutes)) {
                 audit.note(handle, viewer, Act.EDIT_WINDOW_CHANGED, null, null);
+            }
+            if (!Objects.equals(before.flagsToHide(), flags)) {
+                audit.note(handle, viewer, Act.FLAGS_TO_HIDE_CHANGED, null, null);
             }
             if (before.anonymity() != wanted.anonymity()) {
                 audit.note(handle, viewer, wanted.anonymity() ? Act.ANONYMITY_ON : Act.ANONYMITY_OFF, null, null);
@@ -97,7 +110,7 @@ public final class Forums {
     @RegisterConstructorMapper(Settings.class)
     interface ForumDao {
         @SqlQuery("""
-                select edit_minutes, anonymity
+                select edit_minutes, anonymity, flags_to_hide
                 from forum
                 where organization_id = :organization and id = :forum
                 """)
@@ -105,10 +118,15 @@ public final class Forums {
 
         @SqlUpdate("""
                 update forum
-                set edit_minutes = :editMinutes, anonymity = :anonymity
+                set edit_minutes = :editMinutes, anonymity = :anonymity, flags_to_hide = :flagsToHide
                 where organization_id = :organization and id = :forum
                 """)
-        void set(OrganizationId organization, ForumId forum, @Nullable Integer editMinutes, boolean anonymity);
+        void set(
+                OrganizationId organization,
+                ForumId forum,
+                @Nullable Integer editMinutes,
+                boolean anonymity,
+                @Nullable Integer flagsToHide);
 
         @SqlQuery("""
                 select forum_id

@@ -2,6 +2,7 @@ package org.weft.discussion;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -12,6 +13,7 @@ import org.weft.content.ContentId;
 import org.weft.content.Visibility;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
+import org.weft.places.PlaceId;
 import org.weft.session.Viewer;
 
 /** "May this viewer see this thread?", answered from what never changes about a thread. */
@@ -36,6 +38,7 @@ final class Heads {
             ThreadId threadId,
             int number,
             int rootNumber,
+            PlaceId placeId,
             PersonId authorId,
             @Nullable Integer alias,
             String state) {
@@ -46,13 +49,7 @@ final class Heads {
 
     /** @throws Refusal.NotFound {@code thread-not-found}, also when it isn't for this viewer */
     Head thread(Viewer viewer, ThreadId thread) {
-        var key = new Key(viewer.organization(), thread);
-        var head = known.getIfPresent(key);
-        if (head == null) {
-            head = jdbi.withExtension(HeadDao.class, dao -> dao.head(viewer.organization(), thread))
-                    .orElseThrow(() -> notFound(thread));
-            known.put(key, head);
-        }
+        var head = head(viewer.organization(), thread);
         boolean visible = head.forumId().equals(forums.of(viewer))
                 && Visibility.allows(
                         head.audience().word(),
@@ -86,14 +83,57 @@ final class Heads {
         return spot;
     }
 
+    /**
+     * For staff, who looks after all forums of its place, a post in any of them; for others what {@link #post} says.
+     *
+     * @throws Refusal.NotFound {@code post-not-found}
+     */
+    Spot inPlace(Viewer viewer, ContentId post) {
+        return viewer.staff()
+                ? jdbi.withExtension(HeadDao.class, dao -> dao.spot(viewer.organization(), post))
+                        .filter(spot -> spot.placeId().equals(viewer.place()))
+                        .orElseThrow(() -> noPost(post))
+                : post(viewer, post);
+    }
+
+    /** The thread of a post that the viewer was found to see. */
+    Head of(Viewer viewer, Spot spot) {
+        return head(viewer.organization(), spot.threadId());
+    }
+
+    /** Where posts of the viewer's place stand, in the order given. */
+    List<Place> places(Viewer viewer, List<Long> posts) {
+        return jdbi.withExtension(HeadDao.class, dao -> dao.places(viewer.organization(), viewer.place(), posts));
+    }
+
+    private Head head(OrganizationId organization, ThreadId thread) {
+        var key = new Key(organization, thread);
+        var head = known.getIfPresent(key);
+        if (head == null) {
+            head = jdbi.withExtension(HeadDao.class, dao -> dao.head(organization, thread))
+                    .orElseThrow(() -> notFound(thread));
+            known.put(key, head);
+        }
+        return head;
+    }
+
     private static Refusal.NotFound notFound(ThreadId thread) {
         return new Refusal.NotFound("thread-not-found", "No thread " + thread.text());
     }
 
-    private static Refusal.NotFound noPost(ContentId post) {
+    static Refusal.NotFound noPost(ContentId post) {
         return new Refusal.NotFound("post-not-found", "No post " + post.text());
     }
 
+    /** @param placement the key of one that shows the forum */
+    record Place(
+            ContentId post,
+            ThreadId thread,
+            String title,
+            ForumId forum,
+            @Nullable String placement) {}
+
+    @RegisterConstructorMapper(Place.class)
     @RegisterConstructorMapper(Head.class)
     @RegisterConstructorMapper(Spot.class)
     interface HeadDao {
@@ -105,7 +145,23 @@ final class Heads {
         Optional<Head> head(OrganizationId organization, ThreadId thread);
 
         @SqlQuery("""
-                select po.id, po.thread_id, po.number, po.root_number, c.author_id, c.alias, c.state
+                select po.id as post, t.id as thread, t.title, t.forum_id as forum,
+                       (select l.key
+                        from forum_placement fp
+                        join placement l on l.organization_id = fp.organization_id and l.id = fp.placement_id
+                        where fp.organization_id = t.organization_id and fp.forum_id = t.forum_id
+                        order by l.id
+                        limit 1) as placement
+                from post po
+                join content c on c.organization_id = po.organization_id and c.id = po.id
+                join thread t on t.organization_id = po.organization_id and t.id = po.thread_id
+                where po.organization_id = :organization and c.place_id = :place and po.id = any(:posts)
+                order by array_position(:posts, po.id)
+                """)
+        List<Place> places(OrganizationId organization, PlaceId place, List<Long> posts);
+
+        @SqlQuery("""
+                select po.id, po.thread_id, po.number, po.root_number, c.place_id, c.author_id, c.alias, c.state
                 from post po
                 join content c on c.organization_id = po.organization_id and c.id = po.id
                 where po.organization_id = :organization and po.id = :post

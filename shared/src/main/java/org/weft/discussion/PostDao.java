@@ -32,9 +32,24 @@ interface PostDao {
     @SqlUpdate("""
             update content
             set state = 'hidden', state_reason = :reason, deleted_at = :at, deleted_by = :by
-            where organization_id = :organization and id = :post and state = 'visible'
+            where organization_id = :organization and id = :post
+              and (state = 'visible' or (state = 'hidden' and deleted_by is null))
             """)
     int hide(OrganizationId organization, ContentId post, PersonId by, String reason, Instant at);
+
+    @SqlUpdate("""
+            update content
+            set state = 'hidden', deleted_at = :at
+            where organization_id = :organization and id = :post and state = 'visible'
+            """)
+    int hideFlagged(OrganizationId organization, ContentId post, Instant at);
+
+    @SqlUpdate("""
+            update content
+            set state = 'visible', deleted_at = null
+            where organization_id = :organization and id = :post and state = 'hidden' and deleted_by is null
+            """)
+    int showFlagged(OrganizationId organization, ContentId post);
 
     @SqlUpdate("""
             update thread

@@ -2,7 +2,6 @@ package org.weft.discussion;
 
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -11,18 +10,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
-import org.weft.audit.Act;
-import org.weft.audit.Audit;
 import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
 import org.weft.session.Viewer;
 
-/** Writes posts, votes on them, endorses, deletes and restores them. */
+/** Writes posts, votes on them and endorses them. */
 public final class Posts {
-    /** An author can take a deletion back for this long; the button shows for ten seconds. */
-    private static final Duration UNDO = Duration.ofMinutes(1);
-
     private final Jdbi jdbi;
     private final Clock clock;
     private final Live live;
@@ -31,7 +25,6 @@ public final class Posts {
     private final Threads threads;
     private final Writing writing;
     private final Anonymity anonymity;
-    private final Audit audit;
 
     Posts(
             Jdbi jdbi,
@@ -41,8 +34,7 @@ public final class Posts {
             Pages pages,
             Threads threads,
             Writing writing,
-            Anonymity anonymity,
-            Audit audit) {
+            Anonymity anonymity) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.live = live;
@@ -51,7 +43,6 @@ public final class Posts {
         this.threads = threads;
         this.writing = writing;
         this.anonymity = anonymity;
-        this.audit = audit;
     }
 
     /**
@@ -123,65 +114,6 @@ public final class Posts {
     PostDao.Source source(Viewer viewer, ContentId post) {
         Writing.requireAuthorOrStaff(viewer, heads.post(viewer, post));
         return jdbi.withExtension(PostDao.class, dao -> dao.source(viewer.organization(), post));
-    }
-
-    /** Leaves a tombstone, so that replies keep their place. Deleting twice is deleting once. */
-    Post delete(Viewer viewer, ContentId post) {
-        var spot = heads.post(viewer, post);
-        if (!spot.authorId().equals(viewer.person())) {
-            throw new Refusal.NotAllowed("not-allowed", "Only the author deletes; staff hides, with a reason");
-        }
-        if (!spot.state().equals("visible")) {
-            return post(viewer, post);
-        }
-        change(viewer, spot, "post-deleted", handle -> {
-            var dao = handle.attach(PostDao.class);
-            int deleted = dao.delete(viewer.organization(), post, viewer.person(), clock.instant());
-            if (deleted > 0) {
-                dao.countOut(viewer.organization(), spot.threadId(), post, spot.authorId(), spot.anonymous());
-            }
-        });
-        return post(viewer, post);
-    }
-
-    /** Takes a post out of sight of all but staff, saying why to everyone. */
-    Post hide(Viewer viewer, ContentId post, @Nullable String why) {
-        var spot = heads.visible(viewer, post);
-        Writing.requireStaff(viewer);
-        var reason = Audit.reason(why);
-        change(viewer, spot, spot.number() == 1 ? "thread-changed" : "post-changed", handle -> {
-            var dao = handle.attach(PostDao.class);
-            if (dao.hide(viewer.organization(), post, viewer.person(), reason, clock.instant()) > 0) {
-                dao.countOut(viewer.organization(), spot.threadId(), post, spot.authorId(), spot.anonymous());
-                dao.hideThread(viewer.organization(), post, true);
-                audit.note(handle, viewer, Act.POST_HIDDEN, post, reason);
-            }
-        });
-        return post(viewer, post);
-    }
-
-    /** @throws Refusal.NotAllowed {@code not-allowed} for an author who comes too late, or whose post staff hid */
-    Post restore(Viewer viewer, ContentId post) {
-        var spot = heads.post(viewer, post);
-        Writing.requireAuthorOrStaff(viewer, spot);
-        if (spot.state().equals("visible")) {
-            return post(viewer, post);
-        }
-        change(viewer, spot, spot.number() == 1 ? "thread-changed" : "post-restored", handle -> {
-            var dao = handle.attach(PostDao.class);
-            var notBefore = clock.instant().minus(UNDO);
-            if (dao.restore(viewer.organization(), post, viewer.person(), viewer.staff(), notBefore) == 0) {
-                throw new Refusal.NotAllowed("not-allowed", "Too late to take back, or hidden by staff");
-            }
-            if (spot.state().equals("hidden")) {
-                dao.hideThread(viewer.organization(), post, false);
-            }
-            if (!spot.authorId().equals(viewer.person())) {
-                audit.note(handle, viewer, Act.POST_RESTORED, post, null);
-            }
-            dao.countIn(viewer.organization(), spot.threadId(), post, spot.authorId(), spot.anonymous());
-        });
-        return post(viewer, post);
     }
 
     Votes vote(Viewer viewer, ContentId post, boolean up) {

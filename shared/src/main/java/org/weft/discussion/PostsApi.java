@@ -26,14 +26,23 @@ import org.weft.text.Texts;
 @Produces("application/json")
 public final class PostsApi {
     private final Posts posts;
+    private final Removals removals;
     private final Edits edits;
     private final Anonymity anonymity;
     private final Discussion discussion;
     private final Places places;
     private final Writing writing;
 
-    PostsApi(Posts posts, Edits edits, Anonymity anonymity, Discussion discussion, Places places, Writing writing) {
+    PostsApi(
+            Posts posts,
+            Removals removals,
+            Edits edits,
+            Anonymity anonymity,
+            Discussion discussion,
+            Places places,
+            Writing writing) {
         this.posts = posts;
+        this.removals = removals;
         this.edits = edits;
         this.anonymity = anonymity;
         this.discussion = discussion;
@@ -97,19 +106,19 @@ public final class PostsApi {
     @PUT
     @Path("/posts/{post}/hiding")
     public Post hide(@Context Viewer viewer, @PathParam("post") ContentId post, Why why) {
-        return posts.hide(viewer, post, why.reason());
+        return removals.hide(viewer, post, why.reason());
     }
 
     @DELETE
     @Path("/posts/{post}")
     public Post delete(@Context Viewer viewer, @PathParam("post") ContentId post) {
-        return posts.delete(viewer, post);
+        return removals.delete(viewer, post);
     }
 
     @PUT
     @Path("/posts/{post}/restoration")
     public Post restore(@Context Viewer viewer, @PathParam("post") ContentId post) {
-        return posts.restore(viewer, post);
+        return removals.restore(viewer, post);
     }
 
     @PUT

@@ -16,6 +16,8 @@ import org.weft.audit.AuditApi;
 import org.weft.db.Database;
 import org.weft.discussion.Discussion;
 import org.weft.http.Api;
+import org.weft.moderation.Flags;
+import org.weft.moderation.ReviewApi;
 import org.weft.people.Installations;
 import org.weft.people.Organizations;
 import org.weft.people.People;
@@ -73,6 +75,7 @@ public final class Product implements AutoCloseable {
         discussion.apis().forEach(api::register);
         api.register(new ReactionsApi(reactions));
         api.register(new AuditApi(audit));
+        api.register(new ReviewApi(new Flags(jdbi, clock, live, audit, discussion)));
         api.register(new SessionApi(sessions, state));
         mounts = List.of(
                 Mount.filter("/api/threads/*", discussion.postsFilter(sessions)),

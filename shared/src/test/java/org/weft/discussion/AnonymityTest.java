@@ -124,7 +124,7 @@ class AnonymityTest {
     @Test
     void switchingItOffHidesStillWhatWasHidden_andRefusesMore() {
         var thread = askHidden(course.ana);
-        course.put(course.carla, "/api/settings", "{\"editMinutes\":30,\"anonymity\":false}");
+        course.put(course.carla, "/api/settings", "{\"editMinutes\":30,\"anonymity\":false,\"flagsToHide\":3}");
 
         assertThat(course.view(course.ben, thread).at("/thread/author/alias").asInt())
                 .isEqualTo(1);
@@ -136,7 +136,7 @@ class AnonymityTest {
                 WEFT.post(course.ben, "/api/threads/" + thread + "/posts", "{\"text\":\"Hi\",\"anonymous\":true}"),
                 403,
                 "anonymity-off");
-        course.put(course.carla, "/api/settings", "{\"editMinutes\":30,\"anonymity\":true}");
+        course.put(course.carla, "/api/settings", "{\"editMinutes\":30,\"anonymity\":true,\"flagsToHide\":3}");
         assertThat(course.get(course.carla, "/api/audit").at("/entries").findValuesAsText("act"))
                 .containsExactly("anonymity-on", "anonymity-off");
     }

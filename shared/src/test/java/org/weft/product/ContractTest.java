@@ -100,6 +100,13 @@ class ContractTest {
     }
 
     @Test
+    void review() {
+        WEFT.put(COURSE.ana, "/api/posts/" + answer + "/flag", "{\"reason\":\"other\",\"note\":\"Look\"}");
+
+        same("review", COURSE.get(COURSE.carla, "/api/review"));
+    }
+
+    @Test
     void members() {
         same("members", COURSE.get(COURSE.ben, "/api/members?q=a"));
     }

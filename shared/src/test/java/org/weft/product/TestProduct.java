@@ -75,7 +75,17 @@ public final class TestProduct implements AfterAllCallback {
         return arrive(school, name, role, course, null);
     }
 
+    /** At another placement of the course. */
+    public Someone arriveAt(School school, String name, Role role, String course, String link) {
+        return arrive(school, name, role, course, link, null);
+    }
+
     public Someone arrive(School school, String name, Role role, String course, @Nullable ContentId target) {
+        return arrive(school, name, role, course, "link-" + course, target);
+    }
+
+    private Someone arrive(
+            School school, String name, Role role, String course, String link, @Nullable ContentId target) {
         var arrival = new Arrival(
                 school.organization(),
                 school.installation(),
@@ -86,7 +96,7 @@ public final class TestProduct implements AfterAllCallback {
                 role,
                 course,
                 "Course " + course,
-                "link-" + course,
+                link,
                 "Questions about this page",
                 Widget.DISCUSSION,
                 null,
