@@ -39,12 +39,19 @@ export class FakeForum {
       unread: (row) => row.unread > 0,
       unanswered: (row) => row.state === "unanswered",
       mine,
+      "needs-staff": (row) => row.kind === "question" && !row.staffTookPart && row.state !== "accepted",
     };
     const count = (name) => this.rows.filter(tests[name]).length;
     return {
       threads: this.rows.filter(tests[filter]).filter((row) => !tag || row.tags.includes(tag)),
       next: null,
-      counts: { all: count("all"), unread: count("unread"), unanswered: count("unanswered"), mine: count("mine") },
+      counts: {
+        all: count("all"),
+        unread: count("unread"),
+        unanswered: count("unanswered"),
+        mine: count("mine"),
+        needsStaff: count("needs-staff"),
+      },
       lastEvent: `100-${this.event}`,
     };
   }

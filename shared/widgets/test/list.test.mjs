@@ -94,3 +94,18 @@ story("in Arabic the page runs from right to left", { viewer: { locale: "ar" } }
   assert.equal(await page.evaluate(() => document.documentElement.dir), "rtl");
   assert.equal(await page.locator(".ask").innerText(), "اسأل");
 });
+
+story(
+  "staff sees what waits for staff; learners aren't offered that",
+  { viewer: { staff: true, person: "15" } },
+  async ({ page }) => {
+    await page.getByRole("button", { name: "Needs staff 1" }).click();
+
+    await page.locator("weft-thread-row").getByText("Which simulator should I install").waitFor();
+    assert.equal(await page.locator("weft-thread-row").count(), 1);
+  },
+);
+
+story("a learner has no filter for staff", {}, async ({ page }) => {
+  assert.equal(await page.getByRole("button", { name: "Needs staff" }).count(), 0);
+});

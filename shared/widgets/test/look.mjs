@@ -108,6 +108,7 @@ const STATES = {
       await page.locator("weft-why select").waitFor();
     },
   ],
+  print: [{ at: "thread" }, (page) => page.emulateMedia({ media: "print" })],
   review: [
     {
       viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" },

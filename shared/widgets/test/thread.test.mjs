@@ -179,3 +179,18 @@ story("a deep link puts the focus on its post", { at: "75" }, async ({ page }) =
   await until(async () => /^article Post 6 by/.test(await focused(page)), "focus");
   assert.equal(await post(page, 6).evaluate((it) => it.classList.contains("here")), true);
 });
+
+story("a long thread prints whole, without what is for the screen", { at: "thread", long: 130 }, async ({ page }) => {
+  await page.evaluate(() => {
+    window.print = () => (window.printed = true);
+  });
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("weft-thread-list").isVisible(), false);
+  assert.equal(await page.getByRole("button").count(), 0);
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("button", { name: "Print" }).click();
+
+  await page.waitForFunction(() => window.printed);
+  await page.locator("#post-130").waitFor();
+  assert.ok((await page.locator("weft-thread weft-post").count()) >= 130);
+});

@@ -40,6 +40,11 @@ export const textStyles = css`
     overflow-wrap: normal;
     line-height: 1.5;
   }
+  @media print {
+    .body pre {
+      white-space: pre-wrap;
+    }
+  }
   .body pre code {
     padding: 0;
     background: none;

@@ -67,6 +67,13 @@ export class ThreadKeeper {
     return this.model.posts.find((post) => !known.has(post));
   }
 
+  /** Loads every page that is missing. */
+  async whole(): Promise<void> {
+    for (const which of ["previous", "next"] as const) {
+      while (this.model[which] && !this.problem) await this.page(which);
+    }
+  }
+
   /** Shows the posts that came while reading. @returns the number of the first */
   async showArrived(): Promise<number | undefined> {
     const numbers = [...this.model.arrived].sort((a, b) => a - b);

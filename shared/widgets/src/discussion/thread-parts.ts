@@ -56,7 +56,7 @@ export function repliesBar(thread: ThreadView, view: View, order: Order, acts: B
       }
       ${
         thread.unread && replies
-          ? html`<span class="quiet on">${t("thread.unread", { n: thread.unread })}</span>
+          ? html`<span class="quiet on screen">${t("thread.unread", { n: thread.unread })}</span>
               <button class="text" @click=${() => acts.firstUnread()}>${t("thread.firstUnread")}</button>
               <button class="text" @click=${() => acts.readAll()}>${t("thread.allRead")}</button>`
           : nothing
@@ -103,11 +103,12 @@ export function chooser<T extends string>(
 }
 
 /** Takes the whole thread away as a file. */
-export function saver(save: (format: "markdown" | "json") => void): TemplateResult {
-  return html`<p class="row quiet save">
+export function saver(save: (format: "markdown" | "json") => void, print: () => void): TemplateResult {
+  return html`<p class="row quiet save screen">
     <span>${t("thread.save")}</span>
     <button class="text" @click=${() => save("markdown")}>Markdown</button>
     <button class="text" @click=${() => save("json")}>JSON</button>
+    <button class="text" @click=${print}>${t("thread.print")}</button>
   </p>`;
 }
 

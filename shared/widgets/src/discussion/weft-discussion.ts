@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { Target } from "../composer/drafts.js";
@@ -12,6 +12,7 @@ import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
 import { t } from "../words/words.js";
+import { discussionStyles } from "./discussion.styles.js";
 import type { Heard } from "./events.js";
 import { loadLater } from "./load-later.js";
 import { Shortcuts } from "./shortcuts.js";
@@ -23,40 +24,7 @@ const WIDE = matchMedia("(min-width: 900px)");
 
 /** The whole discussion widget: list or thread, side by side where there is room. Takes its state from the page. */
 export class WeftDiscussion extends LitElement {
-  static override styles = [
-    base,
-    css`
-      main {
-        max-width: 900px;
-        margin: auto;
-        padding: 16px 8px;
-      }
-      main.both {
-        max-width: 1180px;
-      }
-      .both .panes {
-        display: grid;
-        grid-template-columns: 320px minmax(0, 1fr);
-        gap: 40px;
-        align-items: start;
-      }
-      .both .side {
-        padding-inline-end: 20px;
-        border-inline-end: 1px solid var(--weft-line);
-      }
-      footer {
-        display: flex;
-        justify-content: flex-end;
-        gap: 16px;
-        margin-block-start: 12px;
-      }
-      @media (hover: none) {
-        .keys {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, discussionStyles];
 
   @state() private weft?: Weft;
   @state() private stopped?: NotStarted;
@@ -112,8 +80,8 @@ export class WeftDiscussion extends LitElement {
       @pointerover=${this.#warmUp}
       @focusin=${this.#warmUp}
     >
-      <weft-notices .weft=${weft}></weft-notices>
-      ${moderates(weft) ? html`<weft-review .weft=${weft}></weft-review>` : nothing}
+      <weft-notices class="screen" .weft=${weft}></weft-notices>
+      ${moderates(weft) ? html`<weft-review class="screen" .weft=${weft}></weft-review>` : nothing}
       ${
         this.keysShown
           ? html`<weft-shortcuts
@@ -125,7 +93,7 @@ export class WeftDiscussion extends LitElement {
       <div class="panes">
         ${
           this.#listWanted
-            ? html`<div class="side" ?hidden=${inThread && !both}>
+            ? html`<div class="side screen" ?hidden=${inThread && !both}>
                 <weft-thread-list
                   .weft=${weft}
                   ?compact=${both}
@@ -136,7 +104,7 @@ export class WeftDiscussion extends LitElement {
         }
         ${inThread ? html`<div>${this.#threadPane(weft, both)}</div>` : nothing}
       </div>
-      <footer>
+      <footer class="screen">
         ${
           moderates(weft)
             ? html`<button class="text" aria-expanded=${this.settingsShown} @click=${() => void this.#toggleSettings()}>

@@ -11,6 +11,7 @@ import { nameOf } from "../words/names.js";
 import { t } from "../words/words.js";
 import { tell } from "./events.js";
 import { loadLater } from "./load-later.js";
+import { origin } from "./post-parts.js";
 import { postStyles } from "./post.styles.js";
 import { tend } from "./tend.js";
 import { textStyles } from "./text.styles.js";
@@ -48,6 +49,7 @@ export class WeftPost extends LitElement {
   @query("article") private article!: HTMLElement;
   @query(".undo") private undoButton?: HTMLElement;
   #undo = 0;
+  #tending?: Promise<void>;
 
   /** Brings it into view, focuses it, and marks it for a moment. */
   async arrive(marked = true): Promise<void> {
@@ -67,6 +69,12 @@ export class WeftPost extends LitElement {
     const body = this.renderRoot.querySelector(".body");
     if (!chosen || chosen.isCollapsed || !body) return "";
     return !selection || body.contains(chosen.anchorNode) ? chosen.toString().trim() : "";
+  }
+
+  /** Its formulas are drawn. */
+  async tended(): Promise<void> {
+    await this.updateComplete;
+    await this.#tending;
   }
 
   focusReply(): void {
@@ -95,7 +103,7 @@ export class WeftPost extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const body = this.renderRoot.querySelector<HTMLElement>(".body");
     if (this.mayUndo && (changed.has("post") || changed.has("mayUndo"))) this.undoButton?.focus();
-    if (body && (changed.has("post") || changed.has("unfolded"))) void tend(body);
+    if (body && (changed.has("post") || changed.has("unfolded"))) this.#tending = tend(body);
   }
 
   #visible(): TemplateResult {
@@ -108,7 +116,7 @@ export class WeftPost extends LitElement {
         <div class="who">
           <bdi class="name">${nameOf(post.author)}</bdi>${post.author?.alias && this.own ? ` ${t("you")}` : nothing}
           <span class="quiet">${this.#roleAndTime()}</span>
-          ${this.fresh ? html` <span class="dot">${t("post.new")}</span>` : nothing}
+          ${this.fresh ? html` <span class="dot screen">${t("post.new")}</span>` : nothing}
         </div>
       </div>
       ${post.state === "hidden" ? this.#hiddenLine() : nothing} ${variant === "list" ? this.#marks(folded) : nothing}
@@ -116,7 +124,7 @@ export class WeftPost extends LitElement {
         folded
           ? nothing
           : html`<div class="body" dir="auto">${unsafeHTML(post.html)}</div>
-              ${this.#origin()}
+              ${origin(post)}
               ${
                 this.past
                   ? html`<weft-history .weft=${this.weft} post=${post.id} version=${post.version}></weft-history>`
@@ -130,6 +138,7 @@ export class WeftPost extends LitElement {
   #acts(): TemplateResult {
     const { post } = this;
     return html`<weft-post-acts
+      class="screen"
       .weft=${this.weft}
       .thread=${this.thread}
       .post=${post}
@@ -217,17 +226,6 @@ export class WeftPost extends LitElement {
           : nothing
       }
     </div>`;
-  }
-
-  /** Where an imported post was written; an address that isn't of the web is no link. */
-  #origin(): TemplateResult | typeof nothing {
-    const { origin } = this.post;
-    if (!origin || !/^https?:/.test(origin)) return nothing;
-    return html`<p class="origin quiet">
-      <a href=${origin} target="_blank" rel="noopener noreferrer nofollow"
-        >${t("post.origin", { site: new URL(origin).host })}</a
-      >
-    </p>`;
   }
 
   #tombstone(): TemplateResult {

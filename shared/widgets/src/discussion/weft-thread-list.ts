@@ -14,6 +14,7 @@ import { chooser } from "./thread-parts.js";
 import type { WeftThreadRow } from "./weft-thread-row.js";
 
 const FILTERS: Filter[] = ["all", "unread", "unanswered", "mine"];
+const STAFF_FILTERS: Filter[] = [...FILTERS, "needs-staff"];
 const SORTS: Sort[] = ["activity", "newest", "votes", "waiting"];
 const WORTH_TELLING = new Set(["thread-created", "post-created", "thread-changed", "post-changed"]);
 
@@ -143,12 +144,12 @@ export class WeftThreadList extends LitElement {
   }
 
   #tools(): TemplateResult {
-    const { wanted, page } = this;
-    const counts = page?.counts;
+    const { wanted, page, weft } = this;
+    const { unread = 0, unanswered = 0, needsStaff = 0 } = page?.counts ?? {};
     return html`<nav class="row between" aria-label=${t("list.filter")}>
         <div class="tabs row">
-          ${FILTERS.map((filter) => {
-            const count = filter === "unread" || filter === "unanswered" ? counts?.[filter] : 0;
+          ${(weft.state.viewer.staff ? STAFF_FILTERS : FILTERS).map((filter) => {
+            const count = { all: 0, unread, unanswered, mine: 0, "needs-staff": needsStaff }[filter];
             return html`<button
               class="tab"
               aria-current=${filter === wanted.filter ? "true" : nothing}
@@ -161,7 +162,7 @@ export class WeftThreadList extends LitElement {
         <div class="tools row">
           ${this.#draftsButton()}
           ${
-            counts?.unread
+            unread
               ? html`<button class="text" @click=${() => void this.#readAll()}>${t("list.allRead")}</button>`
               : nothing
           }

@@ -11,6 +11,7 @@ import { nameOf } from "../words/names.js";
 import { t } from "../words/words.js";
 import { tell, type Heard } from "./events.js";
 import { loadLater } from "./load-later.js";
+import { printThread, saveThread } from "./take-away.js";
 import { ThreadKeeper } from "./thread-keeper.js";
 import type { ThreadModel } from "./thread-model.js";
 import { opener, repliesBar, saver, threadHead } from "./thread-parts.js";
@@ -111,14 +112,14 @@ export class WeftThread extends LitElement {
       ${
         this.beside
           ? nothing
-          : html`<p class="back">
+          : html`<p class="back screen">
               <button class="text" @click=${() => tell(this, "weft-back", undefined)}>
                 ${icon("back")} ${t("thread.back")}
               </button>
             </p>`
       }
       ${threadHead(thread, (id) => tell(this, "weft-open", { thread: id }))}
-      ${this.#moderates ? html`<weft-thread-acts .weft=${weft} .thread=${thread}></weft-thread-acts>` : nothing}
+      ${this.#moderates ? html`<weft-thread-acts class="screen" .weft=${weft} .thread=${thread}></weft-thread-acts>` : nothing}
       ${this.#post(thread.firstPost, "first")}
       ${acceptedAnswer?.state === "visible" ? this.#post(acceptedAnswer, "answer") : nothing}
       ${repliesBar(thread, view, order, {
@@ -142,7 +143,11 @@ export class WeftThread extends LitElement {
               @weft-edit=${() => this.#edit(outgoing.target.parent)}
             ></weft-outgoing>`,
         )}
-      ${this.#mayReply ? this.#foot() : nothing} ${saver((format) => void this.#save(format))}
+      ${this.#mayReply ? this.#foot() : nothing}
+      ${saver(
+        (format) => void keeper.load(() => saveThread(weft, thread.id, format)),
+        () => void printThread(keeper, () => this.#shown()),
+      )}
     </div>`;
   }
 
@@ -165,7 +170,7 @@ export class WeftThread extends LitElement {
       model.posts,
       (post) => post.id,
       (post) => html`
-        ${post.id === first ? html`<p class="since">${t("thread.since", { n })}</p>` : nothing}
+        ${post.id === first ? html`<p class="since screen">${t("thread.since", { n })}</p>` : nothing}
         ${this.#post(post, "list")} ${this.replyTo?.id === post.id ? this.#composer(post) : nothing}
       `,
     )}`;
@@ -206,7 +211,7 @@ export class WeftThread extends LitElement {
       const first = await this.keeper.showArrived();
       if (first) await this.goTo(first, false);
     };
-    return html`<div class="arrived" role="status" ?hidden=${!n}>
+    return html`<div class="arrived screen" role="status" ?hidden=${!n}>
       ${n ? html`<button class="pill" @click=${() => void show()}>${t("thread.arrived", { n })}</button>` : nothing}
     </div>`;
   }
@@ -217,7 +222,7 @@ export class WeftThread extends LitElement {
       await this.updateComplete;
       if (first) await this.walk.find(first.number)?.arrive(false);
     };
-    return html`<p class="arrived">
+    return html`<p class="arrived screen">
       <button class="pill" aria-busy=${this.keeper.busy} @click=${() => void load()}>${words}</button>
     </p>`;
   }
@@ -233,7 +238,7 @@ export class WeftThread extends LitElement {
     const { thread, view } = this.model;
     const first = post.number === 1;
     return html`<weft-composer
-      class=${post.root !== post.number && view === "threaded" ? "nested" : ""}
+      class="screen ${post.root !== post.number && view === "threaded" ? "nested" : ""}"
       .weft=${this.weft}
       .target=${{ thread: thread.id, parent: first ? null : post.id }}
       .kind=${thread.kind}
@@ -270,13 +275,9 @@ export class WeftThread extends LitElement {
     });
   }
 
-  async #save(format: "markdown" | "json"): Promise<void> {
-    await this.keeper.load(async () => {
-      const { file, name } = await this.weft.api.export(this.model.thread.id, format);
-      const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    });
+  async #shown(): Promise<WeftPost[]> {
+    await this.updateComplete;
+    return this.walk.all().map(({ element }) => element);
   }
 
   async #revisedOrLeft(event: Event): Promise<void> {

@@ -3,7 +3,7 @@
 export type Role = "learner" | "helper" | "instructor" | "author" | "observer" | "preview";
 export type Kind = "question" | "discussion" | "announcement";
 export type QuestionState = "unanswered" | "answered" | "accepted" | "endorsed";
-export type Filter = "all" | "unread" | "unanswered" | "mine";
+export type Filter = "all" | "unread" | "unanswered" | "mine" | "needs-staff";
 export type Sort = "activity" | "newest" | "votes" | "waiting";
 export type View = "threaded" | "linear";
 export type Order = "oldest" | "newest" | "top";
@@ -71,6 +71,7 @@ export interface Counts {
   unread: number;
   unanswered: number;
   mine: number;
+  needsStaff: number;
 }
 
 export interface ThreadPage {

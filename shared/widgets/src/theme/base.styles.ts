@@ -147,6 +147,21 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  @media print {
+    button,
+    select,
+    .screen {
+      display: none !important;
+    }
+    /* "2 hours ago" means nothing on paper. */
+    weft-time time {
+      font-size: 0;
+    }
+    weft-time time::after {
+      content: attr(title);
+      font-size: 14px;
+    }
+  }
   @media (forced-colors: active) {
     .button,
     .text,

@@ -8,6 +8,7 @@ export const ar: Table = {
   "filter.unread": "غير مقروء",
   "filter.unanswered": "بلا إجابة",
   "filter.mine": "مواضيعي",
+  "filter.needs-staff": "بحاجة إلى الفريق",
   "sort.label": "الترتيب حسب",
   "sort.activity": "أحدث نشاط",
   "sort.newest": "الأحدث أولًا",
@@ -29,6 +30,7 @@ export const ar: Table = {
   "empty.unread": "لقد قرأت كل شيء.",
   "empty.unanswered": "لكل سؤال إجابة.",
   "empty.mine": "لم تكتب هنا بعد.",
+  "empty.needs-staff": "شارك الفريق في كل سؤال مفتوح.",
   "empty.tag": "لا يوجد موضوع بهذا الوسم.",
   new: { other: "{n} جديد" },
   "new.posts": {
@@ -86,6 +88,7 @@ export const ar: Table = {
   "thread.noReplies.question": "لا إجابة بعد. هل تعرف شيئًا يفيد؟",
   "thread.noReplies": "لم يرد أحد بعد.",
   "thread.save": "حفظ هذا الموضوع:",
+  "thread.print": "طباعة",
   "thread.duplicate": "سُئل هذا من قبل.",
   "thread.duplicateLink": "عرض السؤال السابق",
   "post.asked": "سأل",

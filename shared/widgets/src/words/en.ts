@@ -8,6 +8,7 @@ export const en = {
   "filter.unread": "Unread",
   "filter.unanswered": "Unanswered",
   "filter.mine": "Mine",
+  "filter.needs-staff": "Needs staff",
   "sort.label": "Sort by",
   "sort.activity": "Newest activity",
   "sort.newest": "Newest first",
@@ -24,6 +25,7 @@ export const en = {
   "empty.unread": "You have read everything.",
   "empty.unanswered": "Every question has an answer.",
   "empty.mine": "You haven’t written here yet.",
+  "empty.needs-staff": "Staff has taken part in every open question.",
   "empty.tag": "No thread has this tag.",
   // a row
   new: { one: "{n} new", other: "{n} new" },
@@ -68,6 +70,7 @@ export const en = {
   "thread.noReplies.question": "No answer yet. Do you know something that helps?",
   "thread.noReplies": "Nobody has replied yet.",
   "thread.save": "Save this thread:",
+  "thread.print": "Print",
   "thread.duplicate": "This was asked before.",
   "thread.duplicateLink": "See the earlier question",
   // a post

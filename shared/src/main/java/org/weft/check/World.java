@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Json;
@@ -53,6 +54,7 @@ final class World implements AutoCloseable {
             "/api/threads?filter=unread",
             "/api/threads?filter=unanswered&sort=waiting",
             "/api/threads?filter=mine",
+            "/api/threads?filter=needs-staff",
             "/api/threads/{thread}",
             "/api/threads/{thread}/export?format=markdown",
             "/api/threads/{thread}/export?format=json",
@@ -152,6 +154,7 @@ final class World implements AutoCloseable {
 
     /** Every answer that everyone else gets, by role and address, without what is random. */
     Map<String, String> read() {
+        awaitNews();
         Map<String, String> read = new LinkedHashMap<>();
         readers.forEach((role, token) -> {
             for (var address : ADDRESSES) {
@@ -171,6 +174,22 @@ final class World implements AutoCloseable {
     public void close() {
         server.stop();
         product.close();
+    }
+
+    /** Waits until all that happened can be heard. */
+    private void awaitNews() {
+        int happened = database.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from activity where audience = 'all'")
+                        .mapTo(Integer.class)
+                        .one());
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() < deadline
+                && send(readers.get("learner"), "GET", "/api/changes?after=1-0", "")
+                                .get("events")
+                                .size()
+                        < happened) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
     }
 
     private List<String> paths(String address) {

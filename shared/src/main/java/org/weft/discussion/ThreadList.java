@@ -32,6 +32,9 @@ final class ThreadList {
 
     private static final String WAITING =
             "t.kind = 'question' and t.accepted_post_id is null and t.endorsed_posts = 0 and t.people = 1";
+    private static final String NEEDS_STAFF =
+            "t.kind = 'question' and t.accepted_post_id is null and t.endorsed_posts = 0"
+                    + " and t.staff_posts = 0 and not t.deleted_numbers @> 1";
     private static final String MINE = """
             exists (select from thread_person tp
                     where tp.organization_id = t.organization_id and tp.thread_id = t.id and tp.person_id = :viewer)
@@ -58,15 +61,15 @@ final class ThreadList {
             """.formatted(UNREAD_NUMBERS, UNREAD_NUMBERS, VISIBLE);
     private static final String COUNTS = """
             select count(*), count(*) filter (where unread), count(*) filter (where waiting),
-                   count(*) filter (where mine)
-            from (select %s as unread, %s as waiting, %s as mine
+                   count(*) filter (where mine), count(*) filter (where needs_staff)
+            from (select %s as unread, %s as waiting, %s as mine, %s as needs_staff
                   from thread t
                   left join reading r on r.organization_id = t.organization_id and r.thread_id = t.id
                       and r.person_id = :viewer
                   where t.organization_id = :organization and t.forum_id = :forum and %s and %s
                   order by t.last_activity_at desc, t.id desc
                   limit :counted) as liveliest
-            """.formatted(UNREAD, WAITING, MINE, VISIBLE, LISTED);
+            """.formatted(UNREAD, WAITING, MINE, NEEDS_STAFF, VISIBLE, LISTED);
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -82,6 +85,8 @@ final class ThreadList {
         ALL("true"),
         UNREAD(ThreadList.UNREAD),
         UNANSWERED(WAITING),
+        /** A question that is open, and in which nobody of the staff has written. */
+        NEEDS_STAFF(ThreadList.NEEDS_STAFF),
         MINE(ThreadList.MINE);
 
         private final String condition;
@@ -121,7 +126,7 @@ final class ThreadList {
     }
 
     /** Numbers of threads among the liveliest 500. */
-    record Counts(int all, int unread, int unanswered, int mine) {}
+    record Counts(int all, int unread, int unanswered, int mine, int needsStaff) {}
 
     record Page(List<ThreadRow> threads, @Nullable String next, Counts counts) {}
 
@@ -146,7 +151,8 @@ final class ThreadList {
             var rows = query.map((row, context) -> detail(row).row()).list();
             var counts = bind(handle.createQuery(COUNTS), viewer)
                     .bind("counted", COUNTED)
-                    .map((row, context) -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                    .map((row, context) ->
+                            new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
                     .one();
             return page(wanted, rows, counts);
         });

@@ -178,7 +178,7 @@ public final class ThreadsApi {
 
     private static <E extends Enum<E>> E choice(Class<E> type, String field, String word) {
         try {
-            return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+            return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw new Refusal.Invalid(field + "-invalid", "Not one of the values on offer", field);
         }

@@ -68,6 +68,27 @@ class ThreadsApiTest {
     }
 
     @Test
+    void whatNeedsStaffIsOpenAndWithoutThem() {
+        var thread = ask("Does nobody know?", "I don't").at("/thread/id").asText();
+        assertThat(reply(ben, thread, "Maybe this").get("id").asText()).isNotEmpty();
+        assertThat(needsStaff()).contains(thread);
+
+        reply(carla, thread, "Like this");
+
+        assertThat(needsStaff()).doesNotContain(thread);
+    }
+
+    private java.util.List<String> needsStaff() {
+        var list = TestProduct.json(
+                WEFT.get(carla, "/api/threads?filter=needs-staff").body());
+        assertThat(list.at("/counts/needsStaff").asInt())
+                .isEqualTo(list.get("threads").size());
+        var ids = new java.util.ArrayList<String>();
+        list.get("threads").forEach(row -> ids.add(row.get("id").asText()));
+        return ids;
+    }
+
+    @Test
     void anAnswerIsNotAcceptedByABystander() {
         var thread = ask("Mine?", "Yes").at("/thread/id").asText();
         var post = reply(carla, thread, "Staff answer").get("id").asText();

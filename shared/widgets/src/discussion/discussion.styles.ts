@@ -1,0 +1,41 @@
+import { css } from "lit";
+
+export const discussionStyles = css`
+  main {
+    max-width: 900px;
+    margin: auto;
+    padding: 16px 8px;
+  }
+  main.both {
+    max-width: 1180px;
+  }
+  .both .panes {
+    display: grid;
+    grid-template-columns: 320px minmax(0, 1fr);
+    gap: 40px;
+    align-items: start;
+  }
+  .both .side {
+    padding-inline-end: 20px;
+    border-inline-end: 1px solid var(--weft-line);
+  }
+  footer {
+    display: flex;
+    justify-content: flex-end;
+    gap: 16px;
+    margin-block-start: 12px;
+  }
+  @media print {
+    main {
+      max-width: none;
+    }
+    .both .panes {
+      display: block;
+    }
+  }
+  @media (hover: none) {
+    .keys {
+      display: none;
+    }
+  }
+`;
