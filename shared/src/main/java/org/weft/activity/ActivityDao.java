@@ -18,7 +18,7 @@ interface ActivityDao {
             from activity
             where (xid, id) > (cast(:xid as xid8), :id) and (xid, id) <= (cast(:toXid as xid8), :toId)
               and organization_id = :organization and stream_id = :stream
-            order by xid, id
+            order by activity.xid, activity.id
             limit :limit
             """)
     List<Event> between(String xid, long id, String toXid, long toId, long organization, long stream, int limit);

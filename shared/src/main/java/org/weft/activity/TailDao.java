@@ -11,7 +11,7 @@ interface TailDao {
             select xid::text, id, organization_id, stream_id, verb, audience, owner_id, data
             from activity
             where (xid, id) > (cast(:xid as xid8), :id) and xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by xid, id
+            order by activity.xid, activity.id
             limit :limit
             """)
     List<Event> after(String xid, long id, int limit);

@@ -56,6 +56,31 @@ class LiveTest {
         }
     }
 
+    /** As texts, 100 would come before 99. */
+    @Test
+    void theStoryIsToldInTheOrderOfTransactions_asNumbers() {
+        for (long xid : new long[] {100, 9, 99, 10}) {
+            ONE.database
+                    .jdbi()
+                    .useHandle(handle -> handle.createUpdate("""
+                            insert into activity (
+                                organization_id, xid, place_id, stream_id, verb, owner_id, actor_id, data, at)
+                            select organization_id, cast(:xid as xid8), place_id, stream_id, 'post-changed', owner_id,
+                                   actor_id, jsonb_build_object('thread', :xid), at
+                            from activity
+                            where verb = 'thread-created' and data ->> 'thread' = :thread
+                            """)
+                            .bind("xid", Long.toString(xid))
+                            .bind("thread", thread)
+                            .execute());
+        }
+
+        var events =
+                TestProduct.json(ONE.get(ana, "/api/changes?after=1-0").body()).get("events");
+
+        assertThat(events.findValuesAsText("thread")).startsWith("9", "10", "99", "100");
+    }
+
     @Test
     void whoWasAwayHearsExactlyWhatWasMissed_onAnyNode() {
         Listening.Heard last;
