@@ -111,6 +111,10 @@ async function handle(forum, { method }, url, body, response) {
       if (method === "DELETE") forum.review = forum.review.filter(({ post }) => post.id !== id);
       forum.review = forum.review.filter(({ post }) => !post.stateReason);
       return { items: forum.review, more: false };
+    case "feed":
+      if (method === "DELETE") return (forum.feed = null);
+      if (on) forum.feed = { address: `https://weft.test/feeds/1-${++forum.id}`, since: new Date().toISOString() };
+      return { address: on ? forum.feed.address : null, since: forum.feed?.since ?? null };
     case "audit":
       return contract("audit");
     case "posts/restoration":

@@ -109,6 +109,14 @@ const STATES = {
     },
   ],
   print: [{ at: "thread" }, (page) => page.emulateMedia({ media: "print" })],
+  feed: [
+    {},
+    async (page) => {
+      await page.locator("footer button").first().click();
+      await page.locator("weft-feed .on").click();
+      await page.locator("weft-feed input").waitFor();
+    },
+  ],
   review: [
     {
       viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" },

@@ -1,5 +1,6 @@
 import type { Session } from "../session/session.js";
 import type {
+  Feed,
   FlagReason,
   ReviewQueue,
   AuditEntry,
@@ -109,6 +110,19 @@ export class DiscussionApi {
   /** Who wrote an anonymous post. */
   reveal(post: string, reason: string): Promise<{ name: string }> {
     return this.session.call("POST", `/api/posts/${of(post)}/author`, { reason });
+  }
+
+  feed(): Promise<Feed> {
+    return this.session.call("GET", "/api/feed");
+  }
+
+  makeFeed(): Promise<Feed> {
+    return this.session.call("PUT", "/api/feed");
+  }
+
+  async stopFeed(): Promise<Feed> {
+    await this.session.call("DELETE", "/api/feed");
+    return { address: null, since: null };
   }
 
   flag(post: string, reason: FlagReason, note: string): Promise<void> {

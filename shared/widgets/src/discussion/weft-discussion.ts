@@ -33,7 +33,7 @@ export class WeftDiscussion extends LitElement {
   @state() private problem?: Problem;
   @state() private wide = WIDE.matches;
   @state() private keysShown = false;
-  @state() private settingsShown = false;
+  @state() private panel: "" | "settings" | "feed" = "";
   @query("weft-thread-list") private list?: WeftThreadList;
   @query("weft-thread") private thread?: WeftThread;
   #frame?: FrameHeight;
@@ -105,17 +105,22 @@ export class WeftDiscussion extends LitElement {
         ${inThread ? html`<div>${this.#threadPane(weft, both)}</div>` : nothing}
       </div>
       <footer class="screen">
-        ${
-          moderates(weft)
-            ? html`<button class="text" aria-expanded=${this.settingsShown} @click=${() => void this.#toggleSettings()}>
-                ${t("settings.title")}
-              </button>`
-            : nothing
-        }
+        ${moderates(weft) ? this.#opener("settings", t("settings.title")) : nothing}
+        ${this.#opener("feed", t("feed.open"))}
         <button class="text keys" @click=${() => this.#toggleKeys()}>${icon("keys")} ${t("keys.open")}</button>
       </footer>
-      ${this.settingsShown ? html`<weft-settings .weft=${weft}></weft-settings>` : nothing}
+      ${this.panel === "settings" ? html`<weft-settings class="screen" .weft=${weft}></weft-settings>` : nothing}
+      ${this.panel === "feed" ? html`<weft-feed class="screen" .weft=${weft}></weft-feed>` : nothing}
     </main>`;
+  }
+
+  #opener(panel: "settings" | "feed", words: string): TemplateResult {
+    const open = this.panel === panel;
+    const toggle = async () => {
+      await loadLater();
+      this.panel = open ? "" : panel;
+    };
+    return html`<button class="text" aria-expanded=${open} @click=${() => void toggle()}>${words}</button>`;
   }
 
   #threadPane(weft: Weft, both: boolean): TemplateResult {
@@ -244,11 +249,6 @@ export class WeftDiscussion extends LitElement {
     this.#touched = true;
     travel(() => history.pushState({ weft: opened.thread.id }, ""));
     this.#show(opened);
-  }
-
-  async #toggleSettings(): Promise<void> {
-    await loadLater();
-    this.settingsShown = !this.settingsShown;
   }
 
   #toggleKeys(): void {

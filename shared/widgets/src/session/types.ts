@@ -215,6 +215,12 @@ export interface Settings {
   flagsToHide: number | null;
 }
 
+/** The address is told once, when it is made. */
+export interface Feed {
+  address: string | null;
+  since: string | null;
+}
+
 export type FlagReason = "rude" | "spam" | "off-topic" | "integrity" | "other";
 
 /** A flagged post, as staff gets it. */

@@ -36,7 +36,7 @@ class ArchitectureTest {
     private static final Set<String> LEVEL_0 = Set.of("base", "db", "http", "embed", "server", "text");
     private static final Set<String> LEVEL_1 = Set.of("people", "places", "content", "session", "activity", "audit");
     private static final Set<String> LEVEL_2 = Set.of("discussion");
-    private static final Set<String> LEVEL_3 = Set.of("reactions", "imports", "moderation");
+    private static final Set<String> LEVEL_3 = Set.of("reactions", "imports", "moderation", "feeds");
 
     @Test
     void importsGoDownward() {

@@ -2,6 +2,10 @@ package org.weft.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -252,6 +256,21 @@ class ConversationBrowserTest {
         ana.see("*", "Hidden by staff: Advertising");
         ben.open("ben", "quantum-computing/measurement");
         assertThat(ben.all("a", "Does anybody sell watches?")).isEmpty();
+    }
+
+    @Test
+    void t18_aLearnerReadsAlongInAFeedReader() throws Exception {
+        ana.open("ana", "quantum-computing/measurement");
+        ana.ask("Does a feed reader see this?", "It should");
+        ana.click("button", "Feed");
+        ana.click("button", "Make an address");
+        var address = ana.see("input[readonly]", "").getDomProperty("value");
+
+        var request = HttpRequest.newBuilder(URI.create(String.valueOf(address)));
+        var feed = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(feed.statusCode()).isEqualTo(200);
+        assertThat(feed.body()).contains("Does a feed reader see this?");
     }
 
     @Test

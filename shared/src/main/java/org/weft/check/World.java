@@ -70,6 +70,7 @@ final class World implements AutoCloseable {
             ROSTER,
             "/api/audit",
             "/api/review",
+            "/api/feed",
             "/api/changes?after=1-0",
             UNSTEADY);
 
@@ -164,6 +165,12 @@ final class World implements AutoCloseable {
                 }
             }
         });
+        var feed = send(readers.get("learner"), "PUT", "/api/feed", "").get("address");
+        read.put(
+                "learner feed",
+                answer(null, "GET", URI.create(feed.asText()).getPath(), "")
+                        .body()
+                        .replaceAll("(placement:|go/)[\\w-]+", "$1"));
         for (var role : List.of(Role.INSTRUCTOR, Role.LEARNER)) {
             read.put(role.word() + " page", steady(page("Late " + role.word(), role, COURSE)));
         }

@@ -19,6 +19,9 @@ import org.weft.audit.Audit;
 import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
+import org.weft.people.OrganizationId;
+import org.weft.places.PlaceId;
+import org.weft.places.PlacementId;
 import org.weft.places.Places;
 import org.weft.session.FirstState;
 import org.weft.session.Sessions;
@@ -26,6 +29,7 @@ import org.weft.session.Viewer;
 
 /** The discussion feature, put together: what the widget shows first, its API and its hot path. */
 public final class Discussion implements FirstState {
+    private final Jdbi jdbi;
     private final Clock clock;
     private final Live live;
     private final Forums forums;
@@ -38,6 +42,7 @@ public final class Discussion implements FirstState {
 
     /** @param cacheBytes how much memory pages of posts may take */
     public Discussion(Jdbi jdbi, Clock clock, Live live, Audit audit, Places places, long cacheBytes) {
+        this.jdbi = jdbi;
         this.clock = clock;
         this.live = live;
         forums = new Forums(jdbi, clock, audit);
@@ -129,6 +134,11 @@ public final class Discussion implements FirstState {
                         place.placement(),
                         place.forum().equals(forums.of(viewer))))
                 .toList();
+    }
+
+    /** The newest posts that everyone in the place may see, the newest first. */
+    public List<Latest> latest(OrganizationId organization, PlaceId place, PlacementId placement) {
+        return Latest.of(jdbi, organization, forums.of(organization, place, placement));
     }
 
     public Pages pages() {

@@ -15,6 +15,9 @@ import org.weft.audit.Audit;
 import org.weft.audit.AuditApi;
 import org.weft.db.Database;
 import org.weft.discussion.Discussion;
+import org.weft.feeds.FeedServlet;
+import org.weft.feeds.Feeds;
+import org.weft.feeds.FeedsApi;
 import org.weft.http.Api;
 import org.weft.moderation.Flags;
 import org.weft.moderation.ReviewApi;
@@ -74,6 +77,8 @@ public final class Product implements AutoCloseable {
         var api = Api.of(new ViewerFilter(sessions), new ViewerBinder());
         discussion.apis().forEach(api::register);
         api.register(new ReactionsApi(reactions));
+        var feeds = new Feeds(jdbi, clock, settings.publicUrl());
+        api.register(new FeedsApi(feeds));
         api.register(new AuditApi(audit));
         api.register(new ReviewApi(new Flags(jdbi, clock, live, audit, discussion)));
         api.register(new SessionApi(sessions, state));
@@ -84,6 +89,7 @@ public final class Product implements AutoCloseable {
                 Mount.jersey("/api/*", api),
                 Mount.servlet("/open/*", new WidgetPages(sessions, state, files, installations::frameAncestors)),
                 Mount.servlet("/widgets/*", files),
+                Mount.servlet("/feeds/*", new FeedServlet(feeds, discussion, settings.publicUrl())),
                 Mount.servlet("/go/*", new GoServlet(jdbi, settings.publicUrl())));
     }
 

@@ -107,6 +107,11 @@ class ContractTest {
     }
 
     @Test
+    void feed() {
+        same("feed", COURSE.put(COURSE.ben, "/api/feed", ""));
+    }
+
+    @Test
     void members() {
         same("members", COURSE.get(COURSE.ben, "/api/members?q=a"));
     }

@@ -1,0 +1,8 @@
+/**
+ * Atom feeds of a placement (RFC 4287), each at a secret address that its person can replace and stop. Table: feed.
+ * URLs: /api/feed, /feeds/{secret}. Element: weft-feed.
+ */
+@NullMarked
+package org.weft.feeds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { story } from "./story.mjs";
+
+const open = (page) => page.getByRole("button", { name: "Feed" }).click();
+
+story("a learner makes an address, sees it once, and ends it", {}, async ({ page, forum }) => {
+  await open(page);
+  await page.getByRole("button", { name: "Make an address" }).click();
+  const first = await page.getByLabel("Your address").inputValue();
+  assert.equal(first, forum.feed.address);
+
+  await page.getByRole("button", { name: "Make a new one" }).click();
+  await page.waitForFunction((before) => {
+    const feed = document.querySelector("weft-discussion").renderRoot.querySelector("weft-feed");
+    return feed.renderRoot.querySelector("input").value !== before;
+  }, first);
+  await open(page);
+  await open(page);
+  await page.getByText("You have an address.").waitFor();
+  assert.equal(await page.getByLabel("Your address").count(), 0);
+
+  await page.getByRole("button", { name: "Stop it" }).click();
+  await page.getByRole("button", { name: "Make an address" }).waitFor();
+});
