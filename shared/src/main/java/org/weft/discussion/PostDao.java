@@ -66,7 +66,7 @@ interface PostDao {
             """)
     int restore(OrganizationId organization, ContentId post, PersonId by, boolean staff, Instant notBefore);
 
-    /** What a deleted answer did for a question is undone: who answered, what is accepted and endorsed. */
+    /** What an answer did for a question is undone once: who answered, what is accepted and endorsed. */
     @SqlUpdate("""
             with gone as (
                 delete from thread_person
@@ -89,6 +89,7 @@ interface PostDao {
             from post p
             where t.organization_id = :organization and t.id = :thread
               and p.organization_id = :organization and p.id = :post
+              and not t.deleted_numbers @> p.number
             """)
     void countOut(OrganizationId organization, ThreadId thread, ContentId post, PersonId author, boolean anonymous);
 
@@ -107,6 +108,7 @@ interface PostDao {
             from post p
             where t.organization_id = :organization and t.id = :thread
               and p.organization_id = :organization and p.id = :post
+              and t.deleted_numbers @> p.number
             """)
     void countIn(OrganizationId organization, ThreadId thread, ContentId post, PersonId author, boolean anonymous);
 

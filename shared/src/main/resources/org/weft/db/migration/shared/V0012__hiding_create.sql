@@ -3,7 +3,9 @@ alter table content
     add state_reason text,
     drop constraint content_state_check,
     add constraint content_state_check check (state in ('visible', 'deleted', 'hidden'));
-update content set state = 'hidden' where state = 'deleted' and deleted_by <> author_id;
+update content
+set state = 'hidden', state_reason = 'Removed by staff'
+where state = 'deleted' and deleted_by <> author_id;
 
 -- The post that opens it is hidden: only staff finds it in lists.
 alter table thread add hidden boolean not null default false;
