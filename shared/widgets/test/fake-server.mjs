@@ -75,6 +75,8 @@ async function handle(forum, { method }, url, body, response) {
       return forum.accept(on ? body.post : null);
     case "threads/pin":
       return Object.assign(thread, { pin: on ? { until: body.until } : null });
+    case "threads/duplicate":
+      return Object.assign(thread, { duplicateOf: on ? "6" : null });
     case "threads/lock":
       if (on && !body.reason) throw refusal(400, "reason-missing", { field: "reason" });
       return Object.assign(thread, { lock: on ? { at: new Date().toISOString(), reason: body.reason } : null });

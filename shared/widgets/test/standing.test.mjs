@@ -74,3 +74,17 @@ story("in a closed thread learners read, and nothing offers to write", closed, a
 story("a learner pins and closes nothing", { at: "thread" }, async ({ page }) => {
   assert.equal(await acts(page).count(), 0);
 });
+
+story("staff says that it was asked before by pasting a link, and takes that back", staff, async ({ page, forum }) => {
+  await acts(page).getByRole("button", { name: "Asked before" }).click();
+  await page.getByLabel("Link to the earlier question").fill("see above");
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").filter({ hasText: "Paste the link of a post" }).waitFor();
+  await page.getByLabel("Link to the earlier question").fill("https://weft.test/go/1-Zk3/412");
+  await page.keyboard.press("Enter");
+
+  await page.getByText("This was asked before.").waitFor();
+  assert.deepEqual(calls(forum, "PUT", "/api/threads/5/duplicate")[0].body, { post: "412" });
+  await acts(page).getByRole("button", { name: "Not asked before" }).click();
+  await page.getByText("This was asked before.").waitFor({ state: "detached" });
+});

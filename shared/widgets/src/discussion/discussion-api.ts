@@ -79,6 +79,14 @@ export class DiscussionApi {
     return this.session.call("DELETE", `/api/threads/${of(thread)}/lock`);
   }
 
+  markDuplicate(thread: string, post: string): Promise<ThreadView> {
+    return this.session.call("PUT", `/api/threads/${of(thread)}/duplicate`, { post });
+  }
+
+  unmarkDuplicate(thread: string): Promise<ThreadView> {
+    return this.session.call("DELETE", `/api/threads/${of(thread)}/duplicate`);
+  }
+
   vote(post: string, on: boolean): Promise<{ votes: number; mine: boolean }> {
     return this.session.call(on ? "PUT" : "DELETE", `/api/posts/${of(post)}/vote`);
   }

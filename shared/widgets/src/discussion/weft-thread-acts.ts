@@ -5,11 +5,15 @@ import type { ThreadView } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { formStyles } from "../theme/form.styles.js";
-import { t } from "../words/words.js";
+import { t, type Word } from "../words/words.js";
 import { tell } from "./events.js";
 
+type Deed = "pin" | "lock" | "repeat";
+
+const ASK: Record<Deed, Word> = { pin: "pin.until", lock: "lock.reason", repeat: "repeat.link" };
+
 /**
- * What staff does with a thread: pins it to the top of the list, closes it to new posts.
+ * What staff does with a thread: pins it to the top of the list, closes it to new posts, says that it was asked before.
  *
  * @fires weft-thread-changed
  */
@@ -18,12 +22,12 @@ export class WeftThreadActs extends LitElement {
 
   @property({ attribute: false }) weft!: Weft;
   @property({ attribute: false }) thread!: ThreadView;
-  @state() private asking: "" | "pin" | "lock" = "";
+  @state() private asking: "" | Deed = "";
   @state() private problem?: Problem;
   @query("input") private field?: HTMLInputElement;
 
   protected override render(): TemplateResult {
-    const { pin, lock } = this.thread;
+    const { pin, lock, duplicateOf } = this.thread;
     const { api } = this.weft;
     const { id } = this.thread;
     return html`<div class="row">
@@ -39,12 +43,19 @@ export class WeftThreadActs extends LitElement {
               </button>`
             : this.#opener("lock", t("lock.add"))
         }
+        ${
+          duplicateOf
+            ? html`<button class="text" @click=${() => void this.#do(() => api.unmarkDuplicate(id))}>
+                ${t("repeat.remove")}
+              </button>`
+            : this.#opener("repeat", t("repeat.add"))
+        }
       </div>
       ${this.asking ? this.#form() : nothing}
       ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}`;
   }
 
-  #opener(what: "pin" | "lock", words: string): TemplateResult {
+  #opener(what: Deed, words: string): TemplateResult {
     const open = this.asking === what;
     return html`<button
       class="text"
@@ -60,18 +71,18 @@ export class WeftThreadActs extends LitElement {
   }
 
   #form(): TemplateResult {
-    const pin = this.asking === "pin";
+    const deed = this.asking || "pin";
     return html`<form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
       <label
-        >${t(pin ? "pin.until" : "lock.reason")}
+        >${t(ASK[deed])}
         <input
-          type=${pin ? "date" : "text"}
+          type=${deed === "pin" ? "date" : "text"}
           dir="auto"
           autocomplete="off"
-          min=${pin ? new Date().toISOString().slice(0, 10) : nothing}
+          min=${deed === "pin" ? new Date().toISOString().slice(0, 10) : nothing}
           aria-invalid=${this.problem ? "true" : nothing}
       /></label>
-      <button class="button">${t(pin ? "pin.add" : "lock.add")}</button>
+      <button class="button">${t(`${deed}.add`)}</button>
     </form>`;
   }
 
@@ -88,7 +99,8 @@ export class WeftThreadActs extends LitElement {
     const { id } = this.thread;
     const value = this.field?.value.trim() ?? "";
     if (this.asking === "pin") void this.#do(() => api.pin(id, value ? endOf(value) : null));
-    else void this.#do(() => api.lock(id, value));
+    else if (this.asking === "lock") void this.#do(() => api.lock(id, value));
+    else void this.#do(async () => api.markDuplicate(id, postOf(value)));
   };
 
   async #do(act: () => Promise<ThreadView>): Promise<void> {
@@ -104,6 +116,13 @@ export class WeftThreadActs extends LitElement {
       this.field?.focus();
     }
   }
+}
+
+/** The post that a copied link leads to. */
+function postOf(link: string): string {
+  const post = /(?:^|\/)(\d+)\/?$/.exec(link)?.[1];
+  if (!post) throw new Problem("link-invalid");
+  return post;
 }
 
 /** The last moment of a day, where the viewer is. */

@@ -13,11 +13,12 @@ import org.weft.audit.Act;
 import org.weft.audit.Audit;
 import org.weft.base.Json;
 import org.weft.base.Refusal;
+import org.weft.content.ContentId;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
 import org.weft.session.Viewer;
 
-/** What staff does with whole threads: pins them to the top of the list, and closes them to new posts. */
+/** What staff does with whole threads: pins them to the top of the list, closes them, says what was asked before. */
 final class Standing {
     private static final int MOST_PINS = 10;
 
@@ -88,6 +89,40 @@ final class Standing {
                 (handle, head) -> handle.attach(StandingDao.class).unlock(viewer.organization(), thread));
     }
 
+    /**
+     * Says that it was asked before, in the thread of {@code earlier}; what was asked there before, counts. Threads that
+     * were said to repeat this one repeat the earlier one from now on.
+     *
+     * @throws Refusal.Conflict {@code duplicate-of-itself}, {@code duplicate-private} when not all who see the one see
+     *     the other
+     */
+    void markDuplicate(Viewer viewer, ThreadId thread, ContentId earlier) {
+        heads.thread(viewer, thread);
+        var first = heads.thread(viewer, heads.post(viewer, earlier).threadId());
+        change(viewer, thread, Act.DUPLICATE_MARKED, null, (handle, head) -> {
+            var dao = handle.attach(StandingDao.class);
+            dao.lockForum(viewer.organization(), head.forumId());
+            var origin = dao.origin(viewer.organization(), first.id());
+            if (origin.equals(thread)) {
+                throw new Refusal.Conflict("duplicate-of-itself", "The earlier one repeats this one");
+            }
+            if (first.audience() == Audience.STAFF
+                    && !(head.audience() == Audience.STAFF && head.ownerId().equals(first.ownerId()))) {
+                throw new Refusal.Conflict("duplicate-private", "The earlier question is private");
+            }
+            dao.repeat(viewer.organization(), thread, origin);
+        });
+    }
+
+    void unmarkDuplicate(Viewer viewer, ThreadId thread) {
+        change(
+                viewer,
+                thread,
+                Act.DUPLICATE_UNMARKED,
+                null,
+                (handle, head) -> handle.attach(StandingDao.class).unrepeat(viewer.organization(), thread));
+    }
+
     private void change(Viewer viewer, ThreadId thread, Act act, @Nullable String reason, Change change) {
         var head = heads.thread(viewer, thread);
         Writing.requireStaff(viewer);
@@ -113,6 +148,28 @@ final class Standing {
                 for no key update
                 """)
         ForumId lockForum(OrganizationId organization, ForumId forum);
+
+        /** The thread itself, or what it was said to repeat. */
+        @SqlQuery("""
+                select coalesce(duplicate_of, id)
+                from thread
+                where organization_id = :organization and id = :thread
+                """)
+        ThreadId origin(OrganizationId organization, ThreadId thread);
+
+        @SqlUpdate("""
+                update thread
+                set duplicate_of = :origin
+                where organization_id = :organization and (id = :thread or duplicate_of = :thread)
+                """)
+        void repeat(OrganizationId organization, ThreadId thread, ThreadId origin);
+
+        @SqlUpdate("""
+                update thread
+                set duplicate_of = null
+                where organization_id = :organization and id = :thread
+                """)
+        void unrepeat(OrganizationId organization, ThreadId thread);
 
         @SqlQuery("""
                 select count(*)

@@ -30,11 +30,11 @@ final class ThreadList {
     /** Whoever has a link to a hidden thread is told that it is hidden. */
     private static final String LISTED = "(not t.hidden or :staff)";
 
-    private static final String WAITING =
-            "t.kind = 'question' and t.accepted_post_id is null and t.endorsed_posts = 0 and t.people = 1";
+    private static final String WAITING = "t.kind = 'question' and t.accepted_post_id is null and t.endorsed_posts = 0"
+            + " and t.people = 1 and t.duplicate_of is null";
     private static final String NEEDS_STAFF =
             "t.kind = 'question' and t.accepted_post_id is null and t.endorsed_posts = 0"
-                    + " and t.staff_posts = 0 and not t.deleted_numbers @> 1";
+                    + " and t.staff_posts = 0 and t.duplicate_of is null and not t.deleted_numbers @> 1";
     private static final String MINE = """
             exists (select from thread_person tp
                     where tp.organization_id = t.organization_id and tp.thread_id = t.id and tp.person_id = :viewer)

@@ -53,7 +53,8 @@ public final class ThreadsApi {
         }
     }
 
-    record Acceptance(@Nullable ContentId post) {}
+    /** Names a post. */
+    record Named(@Nullable ContentId post) {}
 
     record Why(@Nullable String reason) {}
 
@@ -111,7 +112,7 @@ public final class ThreadsApi {
 
     @PUT
     @Path("/threads/{thread}/acceptance")
-    public ThreadView accept(@Context Viewer viewer, @PathParam("thread") ThreadId thread, Acceptance acceptance) {
+    public ThreadView accept(@Context Viewer viewer, @PathParam("thread") ThreadId thread, Named acceptance) {
         return threads.accept(viewer, thread, present("post", acceptance.post()));
     }
 
@@ -132,6 +133,20 @@ public final class ThreadsApi {
     @Path("/threads/{thread}/pin")
     public ThreadView unpin(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
         standing.unpin(viewer, thread);
+        return threads.view(viewer, thread);
+    }
+
+    @PUT
+    @Path("/threads/{thread}/duplicate")
+    public ThreadView markDuplicate(@Context Viewer viewer, @PathParam("thread") ThreadId thread, Named earlier) {
+        standing.markDuplicate(viewer, thread, present("post", earlier.post()));
+        return threads.view(viewer, thread);
+    }
+
+    @DELETE
+    @Path("/threads/{thread}/duplicate")
+    public ThreadView unmarkDuplicate(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
+        standing.unmarkDuplicate(viewer, thread);
         return threads.view(viewer, thread);
     }
 

@@ -62,6 +62,7 @@ class IsolationTest {
             "PUT /posts/{post}/flag", "{\"reason\":\"spam\"}",
             "PUT /posts/{post}/hiding", "{\"reason\":\"Rude\"}",
             "PUT /threads/{thread}/pin", "{}",
+            "PUT /threads/{thread}/duplicate", "{\"post\":\"1\"}",
             "PUT /threads/{thread}/lock", "{\"reason\":\"Over\"}",
             "PUT /threads/{thread}/reading", "{\"read\":[[1,1]]}",
             "PUT /threads/{thread}/acceptance", "{\"post\":\"1\"}");
