@@ -9,6 +9,7 @@ import org.weft.db.Database;
 import org.weft.lti.LtiHost;
 import org.weft.lti.LtiSettings;
 import org.weft.practice.PracticeLms;
+import org.weft.practice.PracticeMail;
 import org.weft.product.Product;
 import org.weft.server.Health;
 import org.weft.server.Metrics;
@@ -24,14 +25,20 @@ final class App implements AutoCloseable {
     private final Product product;
     private final WebServer server;
     private final @Nullable PracticeLms practice;
+    private final @Nullable PracticeMail practiceMail;
 
     private App(Settings settings, OpenDatabase open, List<Mount> more) {
         database = open;
         var clock = Clock.systemUTC();
+        practiceMail = settings.practice() && settings.mail() == null ? new PracticeMail() : null;
         product = new Product(
                 database.database(),
                 clock,
-                new Product.Settings(settings.publicUrl(), settings.cacheMegabytes() * 1024L * 1024L));
+                new Product.Settings(
+                        settings.publicUrl(),
+                        settings.cacheMegabytes() * 1024L * 1024L,
+                        settings.files(),
+                        practiceMail == null ? settings.mail() : practiceMail.settings(settings.publicUrl())));
         var lti = new LtiHost(
                 database.database().jdbi(),
                 clock,
@@ -41,7 +48,8 @@ final class App implements AutoCloseable {
                 ServerSettings.on(settings.host(), settings.port()).withBehindProxy(settings.behindProxy()),
                 mounts(settings, database.database(), product, lti, more));
         server.whenStopping(product::endStreams);
-        practice = settings.practice() ? Practice.prepare(settings, clock, database.database(), lti) : null;
+        practice =
+                settings.practice() ? Practice.prepare(settings, clock, database.database(), lti, practiceMail) : null;
     }
 
     /**
@@ -79,6 +87,9 @@ final class App implements AutoCloseable {
         }
         server.close();
         product.close();
+        if (practiceMail != null) {
+            practiceMail.close();
+        }
         database.close();
     }
 

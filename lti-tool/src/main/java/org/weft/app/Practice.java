@@ -3,6 +3,7 @@ package org.weft.app;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weft.db.Database;
@@ -19,6 +20,7 @@ import org.weft.practice.Course;
 import org.weft.practice.CoursePage;
 import org.weft.practice.Courses;
 import org.weft.practice.PracticeLms;
+import org.weft.practice.PracticeMail;
 import org.weft.practice.PracticeSettings;
 
 /** The practice LMS beside the tool, on another site ({@code 127.0.0.1} against {@code localhost}), made at the first start. */
@@ -38,14 +40,19 @@ final class Practice {
         this.clock = clock;
     }
 
-    /** Registers it, with a widget on every page and a real forum on one. The LMS is returned, not yet started. */
-    static PracticeLms prepare(Settings settings, Clock clock, Database database, LtiHost lti) {
+    /**
+     * Registers it, with a widget on every page and a real forum on one. The LMS is returned, not yet started.
+     *
+     * @param mail that its people get; null when they get it elsewhere
+     */
+    static PracticeLms prepare(
+            Settings settings, Clock clock, Database database, LtiHost lti, @Nullable PracticeMail mail) {
         var address = address(settings);
         var practice = new Practice(address, database, clock);
         if (lti.registrations().ofClient(address.toString(), CLIENT).isEmpty()) {
             practice.furnish(lti.registrations().add(practice.registration()));
         }
-        return new PracticeLms(new PracticeSettings(address, settings.publicUrl(), CLIENT, DEPLOYMENT), clock);
+        return new PracticeLms(new PracticeSettings(address, settings.publicUrl(), CLIENT, DEPLOYMENT), clock, mail);
     }
 
     /** Where it listens. */

@@ -22,6 +22,25 @@ enum Setting {
             "encrypts secrets in the database; the same on all nodes",
             "32 bytes, base64",
             "made once in WEFT_DATA/key"),
+    WEFT_FILES(
+            "where pictures and files in posts are kept; chosen before the first one, since none is moved",
+            "database, folder:PATH or s3:BUCKET",
+            "database"),
+    WEFT_S3_ENDPOINT("the store that has the bucket", "URL without a path", "none"),
+    WEFT_S3_REGION("its region", "name", "us-east-1"),
+    WEFT_S3_KEY_ID("who signs in there", "text", "none"),
+    WEFT_S3_SECRET("with what secret", "text", "none"),
+    WEFT_SMTP_URL(
+            "mail server that takes mails for everyone; without it nobody is mailed",
+            "smtp:// or smtps://USER:PASSWORD@HOST:PORT, percent-encoded",
+            "none"),
+    WEFT_MAIL_FROM("address that mails come from", "address", "none"),
+    WEFT_MAIL_IN(
+            "mailbox with answers to mails, which Weft empties",
+            "imap:// or imaps://USER:PASSWORD@HOST:PORT/FOLDER",
+            "none: answers are not read"),
+    WEFT_MAIL_REPLY(
+            "addresses that all lead to that mailbox", "address with {token} in it", "WEFT_MAIL_FROM with +{token}"),
     WEFT_METRICS_TOKEN("whoever bears it may read /metrics", "text", "none: only this machine may"),
     WEFT_JAVA_OPTIONS("more flags for the JVM, read by the launcher", "flags", "none");
 

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.weft.blobs.BlobPlace;
 import org.weft.db.DatabaseSettings;
+import org.weft.mail.MailSettings;
 
 /**
  * What the environment says, read once; {@link Setting} has the meaning, unit and default of each variable.
@@ -21,6 +23,8 @@ import org.weft.db.DatabaseSettings;
  * @param practicePort {@code WEFT_PRACTICE_PORT}
  * @param development {@code WEFT_DEVELOPMENT}
  * @param key {@code WEFT_KEY}, absent if the one in the data folder is used
+ * @param files {@code WEFT_FILES}, {@code WEFT_S3_…}
+ * @param mail {@code WEFT_SMTP_URL}, {@code WEFT_MAIL_…}; null when nobody is mailed
  * @param metricsToken {@code WEFT_METRICS_TOKEN}
  */
 public record Settings(
@@ -36,6 +40,8 @@ public record Settings(
         int practicePort,
         boolean development,
         Optional<String> key,
+        BlobPlace files,
+        @Nullable MailSettings mail,
         @Nullable String metricsToken) {
 
     /** Says nothing, since some of them are secret. */

@@ -7,6 +7,7 @@ import static org.weft.app.Setting.WEFT_DATABASE_PASSWORD;
 import static org.weft.app.Setting.WEFT_DATABASE_URL;
 import static org.weft.app.Setting.WEFT_DATABASE_USER;
 import static org.weft.app.Setting.WEFT_DEVELOPMENT;
+import static org.weft.app.Setting.WEFT_FILES;
 import static org.weft.app.Setting.WEFT_HOST;
 import static org.weft.app.Setting.WEFT_KEY;
 import static org.weft.app.Setting.WEFT_METRICS_TOKEN;
@@ -15,6 +16,10 @@ import static org.weft.app.Setting.WEFT_PORT;
 import static org.weft.app.Setting.WEFT_PRACTICE;
 import static org.weft.app.Setting.WEFT_PRACTICE_PORT;
 import static org.weft.app.Setting.WEFT_PUBLIC_URL;
+import static org.weft.app.Setting.WEFT_S3_ENDPOINT;
+import static org.weft.app.Setting.WEFT_S3_KEY_ID;
+import static org.weft.app.Setting.WEFT_S3_REGION;
+import static org.weft.app.Setting.WEFT_S3_SECRET;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.weft.blobs.BlobPlace;
 import org.weft.db.DatabaseSettings;
 
 /** Reads {@link Settings} from an environment. An empty value counts as none. */
@@ -67,6 +73,8 @@ final class SettingsReader {
                 practicePort,
                 development(practice, local),
                 key(),
+                files(),
+                new MailReader(this::text, publicUrl).read(),
                 text(WEFT_METRICS_TOKEN).orElse(null));
     }
 
@@ -79,18 +87,21 @@ final class SettingsReader {
     }
 
     private URI publicUrl(int port) {
-        var text = text(WEFT_PUBLIC_URL).orElse("http://localhost:" + port);
+        return url(WEFT_PUBLIC_URL, text(WEFT_PUBLIC_URL).orElse("http://localhost:" + port));
+    }
+
+    private static URI url(Setting setting, String text) {
         var allowed = "an address without a path, such as https://weft.example.org";
         try {
             var url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
             boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
             boolean bare = url.getHost() != null && url.getRawPath().isEmpty() && url.getRawUserInfo() == null;
             if (!web || !bare || url.getRawQuery() != null || url.getRawFragment() != null) {
-                throw new BadSetting(WEFT_PUBLIC_URL, allowed, text);
+                throw new BadSetting(setting, allowed, text);
             }
             return url;
         } catch (URISyntaxException e) {
-            throw new BadSetting(WEFT_PUBLIC_URL, allowed, text);
+            throw new BadSetting(setting, allowed, text);
         }
     }
 
@@ -119,11 +130,14 @@ final class SettingsReader {
     }
 
     private Path data() {
-        var text = text(WEFT_DATA).orElse(home.resolve(".weft").toString());
+        return folder(WEFT_DATA, text(WEFT_DATA).orElse(home.resolve(".weft").toString()));
+    }
+
+    private static Path folder(Setting setting, String text) {
         try {
             return Path.of(text).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
-            throw new BadSetting(WEFT_DATA, "a folder", text);
+            throw new BadSetting(setting, "a folder", text);
         }
     }
 
@@ -133,6 +147,28 @@ final class SettingsReader {
             throw new BadSetting("WEFT_KEY must be 32 bytes in base64, as \"openssl rand -base64 32\" makes them");
         }
         return text;
+    }
+
+    private BlobPlace files() {
+        var text = text(WEFT_FILES).orElse("database");
+        if (text.equals("database")) {
+            return new BlobPlace.InDatabase();
+        } else if (text.startsWith("folder:") && text.length() > "folder:".length()) {
+            return new BlobPlace.InFolder(folder(WEFT_FILES, text.substring("folder:".length())));
+        } else if (text.matches("s3:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")) {
+            return new BlobPlace.InBucket(
+                    url(WEFT_S3_ENDPOINT, needed(WEFT_S3_ENDPOINT)),
+                    text.substring("s3:".length()),
+                    text(WEFT_S3_REGION).orElse("us-east-1"),
+                    needed(WEFT_S3_KEY_ID),
+                    needed(WEFT_S3_SECRET));
+        }
+        throw new BadSetting(WEFT_FILES, "database, folder:PATH or s3:BUCKET", text);
+    }
+
+    private String needed(Setting setting) {
+        return text(setting)
+                .orElseThrow(() -> new BadSetting(setting.name() + " is needed, since WEFT_FILES names a bucket"));
     }
 
     private int number(Setting setting, int fallback, int least, int most) {

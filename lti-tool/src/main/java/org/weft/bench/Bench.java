@@ -23,6 +23,9 @@ final class Bench {
     static final String LARGE_THREAD = "page of the largest thread";
     static final String BUSY_THREAD = "  while a post a second arrives";
     static final String POST = "post";
+    static final String FILE_IN = "file of 100 kB, sent";
+    static final String FILE_OUT = "file of 100 kB, read";
+    static final String EVENT = "event from sender to listener";
     static final String INSERT = "  bare insert with commit";
     static final String LAUNCH = "launch (login and launch)";
     static final String SIGNATURES = "RS256 verification and signature, us of processor time";
@@ -31,6 +34,9 @@ final class Bench {
     static final String WIDGET_REQUESTS = "requests to the first post";
     private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
     private static final int MOST_CONNECTIONS = 64;
+    /** Connections, each with a member of all courses. */
+    private static final int BROWSING = 16;
+
     private static final double MEGABYTE = 1024 * 1024;
 
     private final BenchOptions options;
@@ -65,8 +71,9 @@ final class Bench {
 
     private void measure(Path data, DatabaseSettings settings, Database database, Lms lms) throws Exception {
         say("Loading the course");
-        var forum = new MadeUpForum(options.scale());
+        var forum = MadeUpForum.large(options.scale());
         var school = School.load(database.jdbi(), lms.uri(), forum, options.members());
+        school.furtherCourses(options.furtherCourses(), BROWSING);
         var bare = new Bare(database);
         try (var server = ServerProcess.start(data, environment(settings, "32"))) {
             server.awaitRest();
@@ -74,6 +81,8 @@ final class Bench {
             WidgetSize.measure(server, school.page(server), report);
             var tokens = school.tokens(server, Math.max(MOST_CONNECTIONS, options.listeners()));
             reads(server, tokens, school, data);
+            school.awaitIndex();
+            browsing(new Browsing(server, tokens.subList(0, BROWSING)), server, school);
             try (var uncached = ServerProcess.start(data, environment(settings, "0"))) {
                 fromDatabase(uncached, tokens, school, bare);
             }
@@ -87,6 +96,7 @@ final class Bench {
                                     .toList()),
                     server,
                     bare);
+            attachments(new Attachments(server, tokens), server, tokens, school);
             launches(server, lms);
             say("Telling listeners");
             var listeners = tokens.subList(0, options.listeners());
@@ -112,9 +122,35 @@ final class Bench {
         }
     }
 
+    private void browsing(Browsing browsing, ServerProcess server, School school) throws IOException {
+        for (var what : List.of(
+                Browsing.FILTERED,
+                Browsing.WAITING,
+                Browsing.DISCUSSIONS,
+                Browsing.SEARCH_COMMON,
+                Browsing.SEARCH_RARE,
+                Browsing.SIMILAR)) {
+            figure(what, BROWSING, server, browsing.asking(what));
+        }
+        int large = MadeUpForum.largest(options.scale());
+        var shortest = school.thread(MadeUpForum.title(MadeUpForum.SHORT));
+        var largest = school.thread(MadeUpForum.title(large));
+        browsing.readHalf(shortest, MadeUpForum.SHORT / 2);
+        browsing.readHalf(largest, large / 2);
+        figure(Browsing.OPEN_SHORT, BROWSING, server, browsing.opening(shortest));
+        figure(Browsing.OPEN_LARGEST, BROWSING, server, browsing.opening(largest));
+    }
+
+    private void attachments(Attachments attachments, ServerProcess server, List<String> tokens, School school)
+            throws IOException {
+        figure(FILE_IN, 16, server, attachments.sending());
+        var path = attachments.posted(school.thread(MadeUpForum.title(MadeUpForum.SHORT)));
+        figure(FILE_OUT, 16, server, new Reads(server, tokens).asking(path));
+    }
+
     private void fromDatabase(ServerProcess server, List<String> tokens, School school, Bare bare) throws Exception {
         var reads = new Reads(server, tokens);
-        int large = MadeUpForum.large(options.scale());
+        int large = MadeUpForum.largest(options.scale());
         var medium = school.thread(MadeUpForum.title(MadeUpForum.medium(options.scale())));
         warmUp(COLD, reads.asking(Reads.page(medium, 1)));
         for (int connections : CONNECTIONS) {

@@ -11,6 +11,11 @@ record BenchOptions(double scale, double seconds) {
         return Math.max(400, (int) (1000 * scale));
     }
 
+    /** Beside the large one, so that its members are in fifty at full scale. */
+    int furtherCourses() {
+        return (int) Math.round(49 * Math.min(1, Math.sqrt(scale)));
+    }
+
     /** Who have a page open while posts arrive. */
     int listeners() {
         return 300;

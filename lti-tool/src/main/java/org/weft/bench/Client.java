@@ -51,9 +51,21 @@ final class Client implements AutoCloseable {
     }
 
     Answer post(String path, String type, String body, String... headers) throws IOException {
+        return post(path, type, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    Answer post(String path, String type, byte[] body, String... headers) throws IOException {
+        return ask("POST", path, body, with(headers, "Content-Type: " + type));
+    }
+
+    Answer put(String path, String json, String... headers) throws IOException {
+        return ask("PUT", path, json.getBytes(StandardCharsets.UTF_8), with(headers, "Content-Type: application/json"));
+    }
+
+    private static String[] with(String[] headers, String another) {
         var all = new ArrayList<>(List.of(headers));
-        all.add("Content-Type: " + type);
-        return ask("POST", path, body.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
+        all.add(another);
+        return all.toArray(String[]::new);
     }
 
     /** Asks and leaves the rest of the answer, a stream, to {@link #readLine}. */

@@ -49,7 +49,7 @@ final class Delivery {
             double seconds = (System.nanoTime() - start) / 1e9;
             var cpu = server.cpu().minus(before).toNanos();
             var nanos = delays.stream().mapToLong(Long::longValue).toArray();
-            return Figure.of("event from sender to listener", tokens.size(), nanos, seconds, cpu);
+            return Figure.of(Bench.EVENT, tokens.size(), nanos, seconds, cpu);
         } finally {
             threads.shutdownNow();
         }

@@ -55,7 +55,7 @@ final class Lms implements AutoCloseable {
                 .claim(LTI + "version", "1.3.0")
                 .claim(LTI + "deployment_id", School.DEPLOYMENT)
                 .claim(LTI + "target_link_uri", launch.toString())
-                .claim(LTI + "resource_link", Map.of("id", School.LINK, "title", "Questions"))
+                .claim(LTI + "resource_link", Map.of("id", School.link(School.COURSE), "title", "Questions"))
                 .claim(LTI + "context", Map.of("id", School.COURSE, "title", "Course"))
                 .claim(LTI + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner"))
                 .build();

@@ -25,22 +25,35 @@ final class MadeUpForum implements Dump {
     private int lastPost;
     private int lastComment;
 
+    private MadeUpForum() {}
+
     /** @param scale 1 gives 900 threads with 5,000 posts, one thread of 100 posts, one of 1,000 and one of 10,000 */
-    MadeUpForum(double scale) {
+    static MadeUpForum large(double scale) {
+        var forum = new MadeUpForum();
         int threads = Math.max(3, (int) (900 * scale));
         for (int i = 0; i < threads; i++) {
-            thread("Question " + i, 1 + (int) ((i + 1) * 5000L / 900) - (int) (i * 5000L / 900) - 1);
+            forum.thread("Question " + i, 1 + (int) ((i + 1) * 5000L / 900) - (int) (i * 5000L / 900) - 1);
         }
-        thread(title(SHORT), SHORT);
-        thread(title(medium(scale)), medium(scale));
-        thread(title(large(scale)), large(scale));
+        forum.thread(title(SHORT), SHORT);
+        forum.thread(title(medium(scale)), medium(scale));
+        forum.thread(title(largest(scale)), largest(scale));
+        return forum;
+    }
+
+    /** Of twenty threads with three posts. */
+    static MadeUpForum small() {
+        var forum = new MadeUpForum();
+        for (int i = 0; i < 20; i++) {
+            forum.thread("Another question " + i, 3);
+        }
+        return forum;
     }
 
     static int medium(double scale) {
         return Math.max(150, (int) (1000 * scale));
     }
 
-    static int large(double scale) {
+    static int largest(double scale) {
         return Math.max(200, (int) (10_000 * scale));
     }
 

@@ -38,6 +38,16 @@ final class Report {
         return (double) figure.p99Micros() / Math.max(1, figure.p50Micros());
     }
 
+    /** Of what was measured at one number of connections. */
+    double p99Millis(String what) {
+        return figures.stream()
+                        .filter(each -> each.what().equals(what))
+                        .mapToLong(Figure::p99Micros)
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("Not measured: " + what))
+                / 1000.0;
+    }
+
     double number(String what) {
         var number = numbers.get(what);
         if (number == null) {
@@ -58,10 +68,10 @@ final class Report {
     }
 
     void print(PrintWriter out) {
-        out.printf("%n%-36s %6s %10s %10s %10s %10s%n", "", "conns", "per second", "p50 ms", "p99 ms", "cpu us");
+        out.printf("%n%-42s %6s %10s %10s %10s %10s%n", "", "conns", "per second", "p50 ms", "p99 ms", "cpu us");
         for (var figure : figures) {
             out.printf(
-                    "%-36s %6d %10.0f %10.2f %10.2f %10s%n",
+                    "%-42s %6d %10.0f %10.2f %10.2f %10s%n",
                     figure.what(),
                     figure.connections(),
                     figure.perSecond(),

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.weft.imports.Site;
@@ -18,6 +20,7 @@ import org.weft.lti.registrations.Registrations;
 import org.weft.people.Installations;
 import org.weft.people.Organizations;
 import org.weft.people.People;
+import org.weft.places.Groups;
 import org.weft.places.Places;
 import org.weft.places.Role;
 import org.weft.session.Arrival;
@@ -30,15 +33,16 @@ final class School {
     static final String CLIENT = "bench";
     static final String DEPLOYMENT = "1";
     static final String COURSE = "course";
-    static final String LINK = "link";
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
 
     private final Jdbi jdbi;
+    private final Clock clock;
     private final Arrivals arrivals;
     private final Registration registration;
 
-    private School(Jdbi jdbi, Arrivals arrivals, Registration registration) {
+    private School(Jdbi jdbi, Clock clock, Arrivals arrivals, Registration registration) {
         this.jdbi = jdbi;
+        this.clock = clock;
         this.arrivals = arrivals;
         this.registration = registration;
     }
@@ -61,18 +65,55 @@ final class School {
                 List.of(),
                 null,
                 false));
-        var spot = new Targets.Spot(
-                HostKeys.context(DEPLOYMENT, COURSE), "Course", HostKeys.link(DEPLOYMENT, LINK), "Questions", null);
-        var target = new Targets(jdbi, clock).make(registration.organizationId(), registration.installationId(), spot);
-        new StackExchangeImport(jdbi, clock).run(target, forum, new Site("https://bench.example"));
         var places = new Places(jdbi, clock);
-        var arrivals = new Arrivals(jdbi, clock, URI.create("http://localhost"), new People(clock), places);
-        var school = new School(jdbi, arrivals, registration);
-        for (int i = 0; i < members; i++) {
-            var unused = school.arrive(i);
-        }
+        var arrivals = new Arrivals(
+                jdbi, clock, URI.create("http://localhost"), new People(clock), places, new Groups(jdbi, clock));
+        var school = new School(jdbi, clock, arrivals, registration);
+        school.course(COURSE, forum, members);
+        // Posts are counted, but nobody is held up: few members write what many would.
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into place_rule (organization_id, place_id, posts_per_minute, posts_per_day)
+                select organization_id, id, 1000000, 1000000
+                from place
+                """));
         jdbi.useHandle(handle -> handle.execute("analyze"));
         return school;
+    }
+
+    /** Fills so many small courses more, each with the first members. */
+    void furtherCourses(int count, int members) {
+        for (int i = 0; i < count; i++) {
+            course(COURSE + i, MadeUpForum.small(), members);
+        }
+        jdbi.useHandle(handle -> handle.execute("analyze"));
+    }
+
+    private void course(String course, MadeUpForum forum, int members) {
+        var spot = new Targets.Spot(
+                HostKeys.context(DEPLOYMENT, course),
+                "Course",
+                HostKeys.link(DEPLOYMENT, link(course)),
+                "Questions",
+                null);
+        var target = new Targets(jdbi, clock).make(registration.organizationId(), registration.installationId(), spot);
+        new StackExchangeImport(jdbi, clock).run(target, forum, new Site("https://" + course + ".example"));
+        for (int i = 0; i < members; i++) {
+            var unused = arrive(i, course);
+        }
+    }
+
+    /** Until every post can be found. */
+    void awaitIndex() throws InterruptedException {
+        while (jdbi.withHandle(handle -> handle.createQuery("select exists (select from search_queue)")
+                .mapTo(boolean.class)
+                .one())) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    /** The id of the link on a course's page. */
+    static String link(String course) {
+        return "link-" + course;
     }
 
     /** The name by which the LMS knows a member. */
@@ -93,7 +134,7 @@ final class School {
         var tokens = new ArrayList<String>();
         try (var client = new Client(server.port())) {
             for (int i = 0; i < members; i++) {
-                tokens.add(token(client.get(arrive(i).getPath()).text()));
+                tokens.add(token(client.get(arrive(i, COURSE).getPath()).text()));
             }
         }
         return tokens;
@@ -102,7 +143,7 @@ final class School {
     /** The widget's page, as a member gets it. */
     String page(ServerProcess server) throws IOException {
         try (var client = new Client(server.port())) {
-            return client.get(arrive(1).getPath()).text();
+            return client.get(arrive(1, COURSE).getPath()).text();
         }
     }
 
@@ -114,7 +155,7 @@ final class School {
         return matcher.group(1);
     }
 
-    private URI arrive(int member) {
+    private URI arrive(int member, String course) {
         var welcome = arrivals.arrive(new Arrival(
                 registration.organizationId(),
                 registration.installationId(),
@@ -123,14 +164,15 @@ final class School {
                 null,
                 "en",
                 member == 0 ? Role.INSTRUCTOR : Role.LEARNER,
-                HostKeys.context(DEPLOYMENT, COURSE),
+                HostKeys.context(DEPLOYMENT, course),
                 "Course",
-                HostKeys.link(DEPLOYMENT, LINK),
+                HostKeys.link(DEPLOYMENT, link(course)),
                 "Questions",
                 Widget.DISCUSSION,
                 null,
                 null,
                 true,
+                Map.of(),
                 null));
         return ((Welcome.Opened) welcome).page();
     }

@@ -19,6 +19,9 @@ record Targets(List<Target> all) {
                 report.perSecond(Bench.SHORT_THREAD, CONNECTIONS) / report.perSecond(Bench.BUSY_THREAD, CONNECTIONS);
         double posts = report.perSecond(Bench.POST, CONNECTIONS) / report.perSecond(Bench.INSERT, CONNECTIONS);
         double launch = report.cpu(Bench.LAUNCH, CONNECTIONS) / report.number(Bench.SIGNATURES);
+        double filtered = report.perSecond(Browsing.FILTERED, CONNECTIONS) / report.perSecond(Bench.LIST, CONNECTIONS);
+        double open = report.perSecond(Browsing.OPEN_SHORT, CONNECTIONS)
+                / report.perSecond(Browsing.OPEN_LARGEST, CONNECTIONS);
         return new Targets(List.of(
                 atLeast("page from a warm server / the same bytes from a file", warm, 0.5),
                 atLeast("page from the database / a bare statement", cold, 0.5),
@@ -26,6 +29,9 @@ record Targets(List<Target> all) {
                 atMost("the same while a post a second arrives", busy, 1.2),
                 atLeast("posts / bare inserts with commit", posts, 0.5),
                 atMost("processor time of a launch / RS256 verification and signature", launch, 4),
+                atLeast("thread list, unread by votes / the whole list", filtered, 0.5),
+                atMost("opening a thread of 100 / the largest at its first unread", open, 1.2),
+                atMost("event with 300 listeners and 10 posts a second: p99, ms", report.p99Millis(Bench.EVENT), 2000),
                 atMost("page: p99 / p50", report.spread(Bench.WARM, CONNECTIONS), 10),
                 atMost("page from the database: p99 / p50", report.spread(Bench.COLD, CONNECTIONS), 10),
                 atMost("posting: p99 / p50", report.spread(Bench.POST, CONNECTIONS), 10),

@@ -37,6 +37,7 @@ final class ArrivalMaker {
                 returnUrl == null ? null : returnUrl.toString(),
                 parentOrigin(returnUrl, registration.authorizationUrl()),
                 framed(launch, request),
+                launch.groups(),
                 target(launch.targetLinkUri()).orElse(null));
     }
 

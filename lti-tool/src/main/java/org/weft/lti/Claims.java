@@ -33,6 +33,12 @@ final class Claims {
         return new Claims(value);
     }
 
+    /** The same of a claim that we can do without: whatever else stands there counts as absent. */
+    Claims optional(String name) {
+        var value = value(name);
+        return new Claims(value != null && value.isObject() ? value : null);
+    }
+
     /** Whether the claim is there at all, be it empty. */
     boolean has(String name) {
         return value(name) != null;

@@ -1,6 +1,8 @@
 package org.weft.lti;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.registrations.Deployment;
 import org.weft.places.Role;
@@ -14,6 +16,7 @@ import org.weft.places.Role;
  * @param contextId absent when the link is not in a course
  * @param targetLinkUri where the link leads, not yet checked to be ours
  * @param returnUrl http or https
+ * @param groups for each set, {@code Sections} and {@code Groups}, in which the person is
  * @param documentTarget {@code iframe}, {@code frame} or {@code window}
  */
 record Launch(
@@ -29,6 +32,7 @@ record Launch(
         @Nullable String resourceLinkTitle,
         @Nullable URI targetLinkUri,
         @Nullable URI returnUrl,
+        Map<String, List<String>> groups,
         @Nullable String documentTarget) {
     /** Everybody without a {@code sub}. Not an ASCII text, which every real {@code sub} is. */
     static final String ANONYMOUS = "\u2205";

@@ -35,6 +35,7 @@ final class LaunchReader {
                 claims.object(Claims.LTI + "resource_link").label("title", TITLE_LENGTH),
                 url(claims, Claims.LTI + "target_link_uri"),
                 url(presentation, "return_url"),
+                LaunchGroups.read(claims),
                 presentation.text("document_target").orElse(null));
     }
 

@@ -88,6 +88,14 @@ final class LaunchClaims {
 
     /** As life has it: one value, one empty, and a variable that nobody replaced. */
     private static Map<String, Object> custom(Launch launch) {
-        return Map.of("page", launch.page().id(), "section", "", "due", "$ResourceLink.submission.endDateTime");
+        return Map.of(
+                "page",
+                launch.page().id(),
+                "section",
+                "",
+                "sections",
+                launch.person().section(),
+                "due",
+                "$ResourceLink.submission.endDateTime");
     }
 }

@@ -16,13 +16,13 @@ public final class People {
     private static final Set<String> BOTH = Set.of(QUANTUM, WAREHOUSE);
 
     public static final List<Person> ALL = List.of(
-            new Person("ana", "5f1c9a52-0b1e", "Ana", "Souza", "en", LEARNER, Set.of(QUANTUM)),
-            new Person("ben", "c27e40d8-91a3", "Ben", "Okafor", "en", LEARNER, Set.of(QUANTUM)),
-            new Person("chidi", "08b6ff1d-7c45", "Chidi", "Nair", "en", LEARNER, BOTH),
-            new Person("layla", "e93d21c7-4f60", "ليلى", "حداد", "ar", LEARNER, Set.of(WAREHOUSE)),
-            new Person("tomasz", "6ad8b3e0-52f9", "Tomasz", "Wójcik", "en", TEACHING_ASSISTANT, Set.of(QUANTUM)),
-            new Person("ravi", "b1740c9e-d833", "Ravi", "Sato", "en", INSTRUCTOR, BOTH),
-            new Person("mara", "2e58f7a6-16bc", "Mara", "Lindqvist", "en", ADMINISTRATOR, BOTH));
+            new Person("ana", "5f1c9a52-0b1e", "Ana", "Souza", "en", LEARNER, Set.of(QUANTUM), "Monday lab"),
+            new Person("ben", "c27e40d8-91a3", "Ben", "Okafor", "en", LEARNER, Set.of(QUANTUM), "Thursday lab"),
+            new Person("chidi", "08b6ff1d-7c45", "Chidi", "Nair", "en", LEARNER, BOTH, "Monday lab"),
+            new Person("layla", "e93d21c7-4f60", "ليلى", "حداد", "ar", LEARNER, Set.of(WAREHOUSE), ""),
+            new Person("tomasz", "6ad8b3e0-52f9", "Tomasz", "Wójcik", "en", TEACHING_ASSISTANT, Set.of(QUANTUM), ""),
+            new Person("ravi", "b1740c9e-d833", "Ravi", "Sato", "en", INSTRUCTOR, BOTH, ""),
+            new Person("mara", "2e58f7a6-16bc", "Mara", "Lindqvist", "en", ADMINISTRATOR, BOTH, ""));
 
     private People() {}
 

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param subject stable opaque id that tools get as {@code sub}
  * @param locale language tag
  * @param courses ids of the courses that the person is in, with one role in all of them
+ * @param section of all these courses; empty for none
  */
 public record Person(
         String key,
@@ -17,7 +18,8 @@ public record Person(
         String familyName,
         String locale,
         CourseRole role,
-        Set<String> courses) {
+        Set<String> courses,
+        String section) {
     public String name() {
         return givenName + " " + familyName;
     }

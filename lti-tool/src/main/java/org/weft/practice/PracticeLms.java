@@ -34,11 +34,17 @@ public final class PracticeLms {
     private final Clock clock;
     private final UnaryOperator<Map<String, Object>> claimsEditor;
     private final PlatformKey key;
+    private final @Nullable PracticeMail mail;
     private @Nullable Server server;
     private @Nullable PracticeSettings settings;
 
     public PracticeLms(PracticeSettings settings, Clock clock) {
-        this(settings, clock, UnaryOperator.identity());
+        this(settings, clock, UnaryOperator.identity(), null);
+    }
+
+    /** @param mail that its people get; null when they get it elsewhere */
+    public PracticeLms(PracticeSettings settings, Clock clock, @Nullable PracticeMail mail) {
+        this(settings, clock, UnaryOperator.identity(), mail);
     }
 
     /**
@@ -47,10 +53,19 @@ public final class PracticeLms {
      * @param claimsEditor gets the claims of each id token, may change them, and gives those to sign
      */
     public PracticeLms(PracticeSettings settings, Clock clock, UnaryOperator<Map<String, Object>> claimsEditor) {
+        this(settings, clock, claimsEditor, null);
+    }
+
+    private PracticeLms(
+            PracticeSettings settings,
+            Clock clock,
+            UnaryOperator<Map<String, Object>> claimsEditor,
+            @Nullable PracticeMail mail) {
         this.asked = settings;
         this.clock = clock;
         this.claimsEditor = claimsEditor;
         this.key = PlatformKey.generate();
+        this.mail = mail;
     }
 
     /**
@@ -157,6 +172,7 @@ public final class PracticeLms {
         var metadata = new MetadataServlet(settings, key);
         add(context, metadata, "/jwks.json", "/token", "/.well-known/openid-configuration");
         add(context, new AssetServlet(), "/assets/*");
+        add(context, mail == null ? new NoMailServlet() : new MailServlet(mail), "/mail/*");
         return context;
     }
 

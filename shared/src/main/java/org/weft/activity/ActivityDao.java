@@ -9,12 +9,13 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.weft.content.Visibility;
 
 /** What is done now and then; what is done after every act is in {@link TailDao}. */
 @RegisterRowMapper(ActivityDao.EventMapper.class)
 interface ActivityDao {
     @SqlQuery("""
-            select xid::text, id, organization_id, stream_id, verb, audience, owner_id, data
+            select xid::text, id, organization_id, stream_id, verb, audience, owner_id, group_id, place_id, reach, data
             from activity
             where (xid, id) > (cast(:xid as xid8), :id) and (xid, id) <= (cast(:toXid as xid8), :toId)
               and organization_id = :organization and stream_id = :stream
@@ -30,6 +31,13 @@ interface ActivityDao {
             where xid >= pg_snapshot_xmax(pg_current_snapshot())
             """)
     int adopt();
+
+    @SqlUpdate("""
+            update backlog
+            set xid = '0'
+            where xid >= pg_snapshot_xmax(pg_current_snapshot())
+            """)
+    int adoptBacklogs();
 
     @SqlQuery("""
             select pg_snapshot_xmin(pg_current_snapshot())::text
@@ -50,9 +58,13 @@ interface ActivityDao {
                     row.getLong(3),
                     row.getLong(4),
                     row.getString(5),
-                    row.getString(6),
-                    row.getLong(7),
-                    row.getString(8));
+                    new Visibility.Scope(
+                            row.getString(6),
+                            row.getLong(7),
+                            row.getObject(8, Long.class),
+                            row.getLong(9),
+                            row.getInt(10)),
+                    row.getString(11));
         }
     }
 }

@@ -20,10 +20,14 @@ import org.weft.session.Viewer;
 final class EventStream implements Live.Listener, WriteListener {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     private static final int MOST_WAITING = 2 * EventsServlet.MOST_MISSED;
+    /** From here on others see other things, or another stream: readers come back and are looked at anew. */
+    static final String SIGHT_CHANGED = "forum-changed";
+
     private static final byte[] BEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
-    private final Viewer viewer;
+    private final long organization;
     private final long stream;
+    private final Visibility.Sight sight;
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final Queue<byte[]> waiting = new ArrayDeque<>();
@@ -32,14 +36,24 @@ final class EventStream implements Live.Listener, WriteListener {
     private Position told;
     private boolean started;
     private boolean writable;
+    private boolean flushed;
+    /** Nothing more is told; the stream ends when what waits is written. */
+    private boolean last;
+
     private boolean ended;
 
     /** @param after where the page's knowledge ends: nothing before it is sent again */
-    EventStream(Viewer viewer, long stream, Position after, AsyncContext context, Consumer<EventStream> onEnd)
+    EventStream(
+            Viewer viewer,
+            EventsServlet.Streams streams,
+            Position after,
+            AsyncContext context,
+            Consumer<EventStream> onEnd)
             throws IOException {
-        this.viewer = viewer;
+        this.organization = viewer.organization().value();
         this.told = after;
-        this.stream = stream;
+        this.stream = streams.of(viewer);
+        this.sight = streams.sight(viewer);
         this.context = context;
         this.out = context.getResponse().getOutputStream();
         this.onEnd = onEnd;
@@ -47,7 +61,7 @@ final class EventStream implements Live.Listener, WriteListener {
 
     @Override
     public long organization() {
-        return viewer.organization().value();
+        return organization;
     }
 
     @Override
@@ -86,12 +100,13 @@ final class EventStream implements Live.Listener, WriteListener {
     }
 
     private void send(Event event) {
-        if (event.position().compareTo(told) <= 0) {
+        if (last || event.position().compareTo(told) <= 0) {
             return;
         }
         told = event.position();
-        if (Visibility.allows(
-                event.audience(), event.owner(), viewer.staff(), viewer.person().value())) {
+        // Before it is sent: writing it may be all there is to do, and ends the stream.
+        last = event.verb().equals(SIGHT_CHANGED);
+        if (Visibility.allows(event.scope(), sight)) {
             send(event.frame());
         }
     }
@@ -116,11 +131,18 @@ final class EventStream implements Live.Listener, WriteListener {
         try {
             while (!ended && out.isReady()) {
                 var next = waiting.poll();
-                if (next == null) {
+                if (next != null) {
+                    out.write(next);
+                    flushed = false;
+                } else if (!flushed) {
+                    flushed = true;
                     out.flush();
+                } else {
+                    if (last) {
+                        end();
+                    }
                     return;
                 }
-                out.write(next);
             }
         } catch (IOException e) {
             end();

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Json;
 import org.weft.base.Refusal;
@@ -32,13 +31,21 @@ public final class EventsServlet extends HttpServlet {
 
     private final transient Sessions sessions;
     private final transient Live live;
-    private final transient ToLongFunction<Viewer> streams;
+    private final transient Streams streams;
     private final transient Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private final transient ScheduledExecutorService beats =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "live-beats"));
 
-    /** @param streams the stream that a viewer's placement shows */
-    public EventsServlet(Sessions sessions, Live live, ToLongFunction<Viewer> streams) {
+    /** What there is to hear for whom. */
+    public interface Streams {
+        /** The stream that the viewer's placement shows. */
+        long of(Viewer viewer);
+
+        /** As it is now, and loaded: it is asked at every event. */
+        Visibility.Sight sight(Viewer viewer);
+    }
+
+    public EventsServlet(Sessions sessions, Live live, Streams streams) {
         this.sessions = sessions;
         this.live = live;
         this.streams = streams;
@@ -79,7 +86,6 @@ public final class EventsServlet extends HttpServlet {
     private void stream(
             Viewer viewer, @Nullable Position after, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        long stream = streams.applyAsLong(viewer);
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("utf-8");
         response.setHeader("Cache-Control", "no-store");
@@ -87,7 +93,7 @@ public final class EventsServlet extends HttpServlet {
         var context = request.startAsync();
         context.setTimeout(Sessions.LONGEST_STREAM.toMillis());
         var from = after == null ? live.position() : after;
-        var listener = new EventStream(viewer, stream, from, context, this::forget);
+        var listener = new EventStream(viewer, streams, from, context, this::forget);
         context.addListener(new EndOfStream(listener));
         open.add(listener);
         try {
@@ -106,17 +112,10 @@ public final class EventsServlet extends HttpServlet {
     private void changes(Viewer viewer, @Nullable Position after, HttpServletResponse response) throws IOException {
         var now = live.position();
         var missed = live.missed(
-                viewer.organization().value(),
-                streams.applyAsLong(viewer),
-                after == null ? now : after,
-                now,
-                MOST_MISSED);
+                viewer.organization().value(), streams.of(viewer), after == null ? now : after, now, MOST_MISSED);
+        var sight = streams.sight(viewer);
         var events = missed.events().stream()
-                .filter(event -> Visibility.allows(
-                        event.audience(),
-                        event.owner(),
-                        viewer.staff(),
-                        viewer.person().value()))
+                .filter(event -> Visibility.allows(event.scope(), sight))
                 .map(EventsServlet::entry)
                 .toList();
         Map<String, Object> body = new LinkedHashMap<>();

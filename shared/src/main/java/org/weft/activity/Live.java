@@ -60,7 +60,10 @@ public final class Live implements AutoCloseable {
     }
 
     public void start() {
-        jdbi.useExtension(ActivityDao.class, ActivityDao::adopt);
+        jdbi.useExtension(ActivityDao.class, dao -> {
+            dao.adopt();
+            dao.adoptBacklogs();
+        });
         synchronized (this) {
             position = horizon();
         }

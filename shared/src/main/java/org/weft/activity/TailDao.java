@@ -8,7 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 @RegisterRowMapper(ActivityDao.EventMapper.class)
 interface TailDao {
     @SqlQuery("""
-            select xid::text, id, organization_id, stream_id, verb, audience, owner_id, data
+            select xid::text, id, organization_id, stream_id, verb, audience, owner_id, group_id, place_id, reach, data
             from activity
             where (xid, id) > (cast(:xid as xid8), :id) and xid < pg_snapshot_xmin(pg_current_snapshot())
             order by activity.xid, activity.id

@@ -1,6 +1,8 @@
 package org.weft.base;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 
@@ -32,6 +34,15 @@ public record Cursor(List<String> parts) {
         try {
             return Long.parseLong(parts.get(index));
         } catch (NumberFormatException e) {
+            throw invalid();
+        }
+    }
+
+    /** The time at {@code index}. @throws Refusal.Invalid {@code cursor-invalid} */
+    public Instant time(int index) {
+        try {
+            return Instant.parse(parts.get(index));
+        } catch (DateTimeParseException e) {
             throw invalid();
         }
     }

@@ -42,6 +42,15 @@ public final class Json {
         }
     }
 
+    /** For what {@link #write} wrote. */
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Can't read " + type, e);
+        }
+    }
+
     /** {@link #write} for a {@code <script type="application/json">}: no text in it can end the element. */
     public static String writeForHtml(Object value) {
         return write(value)

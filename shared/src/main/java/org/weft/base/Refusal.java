@@ -97,7 +97,11 @@ public abstract sealed class Refusal extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         public TooMany(int retryAfterSeconds) {
-            super(429, "too-many-requests", "Too many requests");
+            this("too-many-requests", "Too many requests", retryAfterSeconds);
+        }
+
+        public TooMany(String code, String message, int retryAfterSeconds) {
+            super(429, code, message);
             with("retryAfterSeconds", retryAfterSeconds);
         }
     }

@@ -37,24 +37,24 @@ public final class AnonymityScan {
 
     /** @param fresh gives an empty, migrated database each time; the scan closes it */
     public static Report run(Supplier<Database> fresh) {
-        return run(fresh, world -> {});
+        return compare(read(fresh, World.MARKED, world -> {}), read(fresh, World.OTHER, world -> {}));
     }
 
-    /** @param harm done to the first world after the story, to see whether the scan finds it */
-    static Report run(Supplier<Database> fresh, Consumer<Database> harm) {
-        Map<String, String> first;
-        Map<String, String> second;
+    /**
+     * What others get in the world in which somebody is the author.
+     *
+     * @param harm done to it after the story, to see whether the scan finds it
+     */
+    static Map<String, String> read(Supplier<Database> fresh, String author, Consumer<Database> harm) {
         try (var database = fresh.get();
-                var world = new World(database, World.MARKED)) {
+                var world = new World(database, author)) {
             world.play();
             harm.accept(database);
-            first = world.read();
+            return world.read();
         }
-        try (var database = fresh.get();
-                var world = new World(database, World.OTHER)) {
-            world.play();
-            second = world.read();
-        }
+    }
+
+    static Report compare(Map<String, String> first, Map<String, String> second) {
         return new Report(traces(first, second), first.size());
     }
 
@@ -69,11 +69,11 @@ public final class AnonymityScan {
     private static List<Trace> traces(Map<String, String> first, Map<String, String> second) {
         var traces = new ArrayList<Trace>();
         first.forEach((where, text) -> {
-            if (!where.endsWith(World.ROSTER)) {
+            if (!where.endsWith(Addresses.ROSTER)) {
                 traces.addAll(marks(where, text));
             }
             var other = Objects.requireNonNull(second.get(where), where);
-            if (!where.endsWith(World.UNSTEADY) && !text.equals(other)) {
+            if (!where.endsWith(Addresses.UNSTEADY) && !text.equals(other)) {
                 traces.add(new Trace(where, "differs with the author: " + difference(text, other)));
             }
         });

@@ -1,25 +1,26 @@
 package org.weft.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Json;
+import org.weft.blobs.BlobPlace;
 import org.weft.db.Database;
+import org.weft.mail.MailSettings;
+import org.weft.notifications.Reason;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
 import org.weft.places.Role;
@@ -40,41 +41,19 @@ final class World implements AutoCloseable {
     /** Which would tell who the author is: parts of the name, of what the host calls them and their mail; their id. */
     static final List<String> MARKS = List.of("Marcellina", "Fixmark", "marcellina.fixmark", "7000000001");
 
-    /** Everyone in the place may be found there, whether they write or not; it is compared, not searched. */
-    static final String ROSTER = "/api/members?q=";
+    static final String MAILS = " mails";
 
-    /** Measures what happens by itself; it is searched, not compared. */
-    static final String UNSTEADY = "/metrics";
+    /** What people are told comes after each act, so that the order of events is the same in both worlds. */
+    private static final String WORKED_OFF = """
+            select not exists (select from activity a join backlog b on (a.xid, a.id) > (b.xid, b.id))
+            """;
 
-    /** Everything that can be got; {@code {thread}} and {@code {post}} stand for each one there is. */
-    static final List<String> ADDRESSES = List.of(
-            "/api/threads?filter=all&sort=activity",
-            "/api/threads?filter=all&sort=newest",
-            "/api/threads?filter=all&sort=votes",
-            "/api/threads?filter=unread",
-            "/api/threads?filter=unanswered&sort=waiting",
-            "/api/threads?filter=mine",
-            "/api/threads?filter=needs-staff",
-            "/api/threads/{thread}",
-            "/api/threads/{thread}/export?format=markdown",
-            "/api/threads/{thread}/export?format=json",
-            "/api/threads/{thread}/posts?view=threaded&order=oldest",
-            "/api/threads/{thread}/posts?view=linear&order=newest",
-            "/api/threads/{thread}/posts?view=threaded&order=top",
-            "/api/posts/{post}",
-            "/api/posts/{post}/source",
-            "/api/posts/{post}/history",
-            "/api/posts/{post}/votes",
-            "/api/posts/{post}/reactions",
-            "/api/drafts",
-            ROSTER,
-            "/api/audit",
-            "/api/review",
-            "/api/feed",
-            "/api/changes?after=1-0",
-            UNSTEADY);
+    private static final String ALL_MAILED = """
+            select not exists (select from notification where mail_at is not null)
+            """;
 
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Instant LOUD = Instant.parse("2026-03-04T07:30:00Z");
     private static final String COURSE = "course";
     private static final Pattern STATE = Pattern.compile("id=\"weft-state\">(.*?)</script>", Pattern.DOTALL);
 
@@ -85,29 +64,34 @@ final class World implements AutoCloseable {
     private final Database database;
     private final Product product;
     private final WebServer server;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Wire wire;
     private final OrganizationId organization;
     private final InstallationId installation;
     private final Map<String, String> readers = new LinkedHashMap<>();
+    private final KeptMail mails = new KeptMail();
+    private final Standstill clock = new Standstill(NOW);
     private final List<String> threads = new ArrayList<>();
     private final List<String> posts = new ArrayList<>();
+    private final List<String> uploads = new ArrayList<>();
     private final String author;
 
     /** @param author which of the two, {@link #MARKED} and {@link #OTHER}, writes without a name */
     World(Database database, String author) {
         this.database = database;
         this.author = author;
+        var mail = new MailSettings(
+                mails, "weft@weft.example", "weft+{token}@weft.example", null, URI.create("http://localhost"));
         product = new Product(
                 database,
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                new Product.Settings(URI.create("http://localhost"), 1_000_000));
+                clock,
+                new Product.Settings(URI.create("http://localhost"), 1_000_000, new BlobPlace.InDatabase(), mail));
         var mounts = new ArrayList<>(product.mounts());
-        mounts.add(Mount.servlet(UNSTEADY, new Metrics(Metrics.registry(database), null)));
+        mounts.add(Mount.servlet(Addresses.UNSTEADY, new Metrics(Metrics.registry(database), null)));
         server = new WebServer(ServerSettings.on("127.0.0.1", 0), mounts);
         server.whenStopping(product::endStreams);
         server.start();
         product.start();
+        wire = new Wire(server.port(), () -> await(this::workedOff));
         organization = product.organizations().findOrAdd("School").organizationId();
         installation = database.jdbi()
                 .inTransaction(handle ->
@@ -130,27 +114,73 @@ final class World implements AutoCloseable {
         }
         readers.put("learner of another course", arrive("Reader elsewhere", Role.LEARNER, "another"));
         var reader = readers.get("learner");
+        readers.values().forEach(this::beCurious);
 
         var question = open(writer, "Is it only me?", "all");
         var secret = open(writer, "May I have more time?", "staff");
-        reply(other, question, "I am here by name", false);
+        var named = reply(other, question, "I am here by name", false);
         var answer = reply(reader, question, "Try this", false);
-        var own = reply(writer, question, "Thank you", true);
+        var essay = upload(writer, author + ".txt", "The same in both worlds");
+        var own = reply(writer, question, "Thank you, [my essay](upload:" + essay + ")", true);
+        upload(writer, author + ".txt", "Never sent");
         reply(writer, secret, "Please", true);
         reply(teacher, secret, "Yes", false);
-        send(writer, "PUT", "/api/posts/" + own + "/reactions/thanks", "");
-        send(reader, "PUT", "/api/posts/" + own + "/vote", "");
-        send(writer, "PUT", "/api/threads/" + question + "/acceptance", "{\"post\":\"" + answer + "\"}");
-        send(teacher, "PUT", "/api/settings", "{\"editMinutes\":0,\"anonymity\":true,\"flagsToHide\":3}");
-        send(writer, "PUT", "/api/posts/" + own, "{\"text\":\"Thanks a lot\",\"version\":1}");
-        send(writer, "PUT", "/api/drafts/new", "{\"text\":\"More to say\",\"anonymous\":true,\"savedAt\":1}");
-        send(writer, "PUT", "/api/threads/" + question + "/reading", "{\"read\":[[1,3]]}");
-        send(reader, "PUT", "/api/posts/" + own + "/flag", "{\"reason\":\"rude\"}");
+        wire.send(writer, "PUT", "/api/posts/" + own + "/reactions/thanks", "");
+        wire.send(reader, "PUT", "/api/posts/" + own + "/vote", "");
+        wire.send(writer, "PUT", "/api/threads/" + question + "/acceptance", "{\"post\":\"" + answer + "\"}");
+        wire.send(teacher, "PUT", "/api/settings", "{\"editMinutes\":0,\"anonymity\":true,\"flagsToHide\":3}");
+        wire.send(writer, "PUT", "/api/posts/" + own, "{\"text\":\"Thanks a lot\",\"version\":1}");
+        wire.send(writer, "PUT", "/api/drafts/new", "{\"text\":\"More to say\",\"anonymous\":true,\"savedAt\":1}");
+        wire.send(writer, "PUT", "/api/threads/" + question + "/reading", "{\"read\":[[1,3]]}");
+        wire.send(reader, "PUT", "/api/posts/" + own + "/flag", "{\"reason\":\"rude\"}");
         var gone = reply(writer, question, "Taken back", true);
-        send(writer, "DELETE", "/api/posts/" + gone, "");
+        wire.send(writer, "DELETE", "/api/posts/" + gone, "");
+        wire.send(reader, "PUT", "/api/posts/" + named + "/mute", "");
+        wire.send(readers.get("helper"), "PUT", "/api/posts/" + own + "/mute", "");
         var hidden = reply(writer, question, "Rude", true);
-        send(teacher, "PUT", "/api/posts/" + hidden + "/hiding", "{\"reason\":\"Rude\"}");
-        send(teacher, "PUT", "/api/settings", "{\"editMinutes\":30,\"anonymity\":false,\"flagsToHide\":3}");
+        wire.send(teacher, "PUT", "/api/posts/" + hidden + "/hiding", "{\"reason\":\"Rude\"}");
+        reshape(teacher, writer, marked, question, own);
+        hold(teacher, writer, question);
+        wire.send(teacher, "PUT", "/api/posts/" + own + "/block", "{\"reason\":\"Rude\"}");
+        wire.send(teacher, "PUT", "/api/posts/" + named + "/block", "{\"reason\":\"Rude as well\"}");
+        wire.send(teacher, "PUT", "/api/settings", "{\"editMinutes\":30,\"anonymity\":false,\"flagsToHide\":3}");
+    }
+
+    /**
+     * By mail of all that there is: each thread for itself, but staff once a day. All but an hour of the day is quiet, so
+     * that how many go at once is the same in both worlds.
+     */
+    private void beCurious(String token) {
+        for (var reason : Reason.values()) {
+            wire.send(token, "PUT", "/api/notifications/choices/" + reason.word(), "{\"way\":\"mail\"}");
+        }
+        wire.send(token, "PUT", "/api/follows/discussion", "");
+        wire.send(token, "PUT", "/api/follows/place", "");
+        var often = token.equals(readers.get("instructor")) ? "daily" : "now";
+        var rhythm = Map.of("often", often, "quietFrom", "08:00", "quietTo", "07:00");
+        wire.send(token, "PUT", "/api/mail", Json.write(rhythm));
+    }
+
+    /** Whoever has written here before: what they write without a name waits. */
+    private void hold(String teacher, String writer, String question) {
+        wire.send(teacher, "PUT", "/api/rules", "{\"holdFirst\":1}");
+        var body = Json.write(Map.of("text", "Let me in", "anonymous", true));
+        wire.send(writer, "POST", "/api/threads/" + question + "/posts", body);
+        wire.send(writer, "POST", "/api/threads/" + question + "/posts", body);
+    }
+
+    /**
+     * In another thread it is always the same learner who writes without a name. That they are the author in one world
+     * and not in the other is not to be seen when the two threads become one, nor when a branch leaves it.
+     */
+    private void reshape(String teacher, String writer, String marked, String question, String own) {
+        var again = open(marked, "Is it the same for you?", "all");
+        var branch = reply(marked, again, "It is for me", true);
+        wire.send(readers.get("learner"), "PUT", "/api/posts/" + branch + "/mute", "");
+        var why = ",\"reason\":\"The same\"}";
+        wire.send(teacher, "PUT", "/api/threads/" + again + "/merger", "{\"post\":\"" + own + "\"" + why);
+        reply(writer, question, "Still me", true);
+        wire.send(teacher, "POST", "/api/posts/" + branch + "/thread", "{\"title\":\"Apart\"" + why);
     }
 
     /** Every answer that everyone else gets, by role and address, without what is random. */
@@ -158,23 +188,38 @@ final class World implements AutoCloseable {
         awaitNews();
         Map<String, String> read = new LinkedHashMap<>();
         readers.forEach((role, token) -> {
-            for (var address : ADDRESSES) {
+            for (var address : Addresses.ALL) {
                 for (var path : paths(address)) {
-                    var answer = answer(token, "GET", path, "");
-                    read.put(role + " " + path, steady(answer.statusCode() + " " + answer.body()));
+                    var answer = wire.answer(token, "GET", path, "");
+                    read.put(role + " " + path, steady(answer.statusCode() + " " + named(answer) + answer.body()));
                 }
             }
         });
-        var feed = send(readers.get("learner"), "PUT", "/api/feed", "").get("address");
+        var feed = wire.send(readers.get("learner"), "PUT", "/api/feed", "").get("address");
         read.put(
                 "learner feed",
-                answer(null, "GET", URI.create(feed.asText()).getPath(), "")
+                wire.answer(null, "GET", URI.create(feed.asText()).getPath(), "")
                         .body()
                         .replaceAll("(placement:|go/)[\\w-]+", "$1"));
         for (var role : List.of(Role.INSTRUCTOR, Role.LEARNER)) {
             read.put(role.word() + " page", steady(page("Late " + role.word(), role, COURSE)));
         }
+        sendMails();
+        for (var role : List.of(Role.INSTRUCTOR, Role.HELPER, Role.AUTHOR, Role.LEARNER, Role.OBSERVER)) {
+            read.put(role.word() + MAILS, mails.to(address("Reader " + role.word())));
+        }
         return read;
+    }
+
+    /** All that anyone is to be mailed, in the loud hour two days later. */
+    private void sendMails() {
+        clock.pass(Duration.between(NOW, LOUD));
+        await(() -> {
+            Objects.requireNonNull(product.outbox()).send();
+            return database.jdbi()
+                    .withHandle(handle ->
+                            handle.createQuery(ALL_MAILED).mapTo(boolean.class).one());
+        });
     }
 
     @Override
@@ -183,27 +228,43 @@ final class World implements AutoCloseable {
         product.close();
     }
 
-    /** Waits until all that happened can be heard. */
+    /** Waits until all that happened can be found and heard. */
     private void awaitNews() {
+        product.search().catchUp();
         int happened = database.jdbi()
                 .withHandle(handle -> handle.createQuery("select count(*) from activity where audience = 'all'")
                         .mapTo(Integer.class)
                         .one());
+        await(() -> wire.send(readers.get("learner"), "GET", "/api/changes?after=1-0", "")
+                        .get("events")
+                        .size()
+                >= happened);
+    }
+
+    private boolean workedOff() {
+        return database.jdbi()
+                .withHandle(handle ->
+                        handle.createQuery(WORKED_OFF).mapTo(boolean.class).one());
+    }
+
+    /** For up to ten seconds. */
+    private static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (System.nanoTime() < deadline
-                && send(readers.get("learner"), "GET", "/api/changes?after=1-0", "")
-                                .get("events")
-                                .size()
-                        < happened) {
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
     }
 
     private List<String> paths(String address) {
-        var ids = address.contains("{thread}") ? threads : posts;
+        var ids = address.contains("{thread}") ? threads : address.contains("{upload}") ? uploads : posts;
         return address.contains("{")
                 ? ids.stream().map(id -> address.replaceAll("\\{\\w+}", id)).toList()
                 : List.of(address);
+    }
+
+    /** What a file is called. */
+    private static String named(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Disposition").orElse("");
     }
 
     private static String steady(String text) {
@@ -211,7 +272,7 @@ final class World implements AutoCloseable {
     }
 
     private String open(String token, String title, String audience) {
-        var opened = send(
+        var opened = wire.send(
                 token,
                 "POST",
                 "/api/threads",
@@ -223,11 +284,19 @@ final class World implements AutoCloseable {
 
     private String reply(@Nullable String token, String thread, String text, boolean anonymous) {
         var body = Json.write(Map.of("text", text, "anonymous", anonymous));
-        var post = send(token, "POST", "/api/threads/" + thread + "/posts", body)
+        var post = wire.send(token, "POST", "/api/threads/" + thread + "/posts", body)
                 .get("id")
                 .asText();
         posts.add(post);
         return post;
+    }
+
+    private String upload(@Nullable String token, String name, String text) {
+        var path = "/api/uploads?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        var upload = Wire.json(wire.answer(token, "POST", path, text, "application/octet-stream")
+                .body());
+        uploads.add(upload.get("id").asText());
+        return uploads.get(uploads.size() - 1);
     }
 
     private String arrive(String name, Role role, String course) {
@@ -235,18 +304,26 @@ final class World implements AutoCloseable {
         if (!matcher.find()) {
             throw new IllegalStateException("No state in the widget's page");
         }
-        return json(matcher.group(1)).at("/session/token").asText();
+        return Wire.json(matcher.group(1)).at("/session/token").asText();
+    }
+
+    private static String id(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '.');
+    }
+
+    private static String address(String name) {
+        return id(name) + "@school.example";
     }
 
     private String page(String name, Role role, String course) {
-        var id = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.');
+        var id = id(name);
         var welcome = (Welcome.Opened) product.arrivals()
                 .arrive(new Arrival(
                         organization,
                         installation,
                         id,
                         name,
-                        id + "@school.example",
+                        address(name),
                         "en",
                         role,
                         course,
@@ -257,45 +334,8 @@ final class World implements AutoCloseable {
                         null,
                         "https://lms.example",
                         true,
+                        Map.of(),
                         null));
-        return answer(null, "GET", welcome.page().getPath(), "").body();
-    }
-
-    private JsonNode send(@Nullable String token, String method, String path, String body) {
-        var answer = answer(token, method, path, body);
-        if (answer.statusCode() >= 300) {
-            throw new IllegalStateException(method + " " + path + ": " + answer.body());
-        }
-        return json(answer.body().isEmpty() ? "{}" : answer.body());
-    }
-
-    private HttpResponse<String> answer(@Nullable String token, String method, String path, String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .timeout(Duration.ofSeconds(20))
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body.isEmpty()
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Json.MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not JSON: " + text, e);
-        }
+        return wire.answer(null, "GET", welcome.page().getPath(), "").body();
     }
 }

@@ -35,7 +35,8 @@ public final class Database implements AutoCloseable {
             "tcpKeepAlive", "true",
             "prepareThreshold", "2",
             // Our statements are prepared once and asked often; planning anew takes longer than a better plan saves.
-            "options", "-c plan_cache_mode=force_generic_plan",
+            // Planned while a table is empty, one would read all of it, also when it has grown: so by an index always.
+            "options", "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off",
             "reWriteBatchedInserts", "true",
             "logServerErrorDetail", "false");
 

@@ -43,16 +43,28 @@ final class Anonymity {
     /** The viewer's number in a thread, the next free one at their first post. In the caller's transaction. */
     static int alias(Handle handle, Viewer viewer, ThreadId thread) {
         var dao = handle.attach(AliasDao.class);
-        // Two first posts at once: the second waits and then finds the number of the first taken.
-        dao.lock("alias/" + viewer.organization().value() + "/" + thread.value());
+        lock(handle, viewer.organization(), thread);
         return dao.find(viewer.organization(), thread, viewer.person())
                 .orElseGet(() -> dao.add(viewer.organization(), thread, viewer.person()));
+    }
+
+    /** Whether the viewer has ever hidden their name in a thread. */
+    static boolean hidden(Jdbi jdbi, Viewer viewer, ThreadId thread) {
+        return jdbi.withExtension(AliasDao.class, dao -> dao.hidden(viewer.organization(), thread, viewer.person()));
+    }
+
+    /** Two first posts at once: the second waits and then finds the number of the first taken. */
+    static void lock(Handle handle, OrganizationId organization, ThreadId thread) {
+        handle.attach(AliasDao.class).lock("alias/" + organization.value() + "/" + thread.value());
     }
 
     /** Who wrote an anonymous post, for staff who say why; written down before it is told. */
     String reveal(Viewer viewer, ContentId post, @Nullable String why) {
         var spot = heads.post(viewer, post);
         Writing.requireStaff(viewer);
+        if (!Writing.staffOf(viewer, spot)) {
+            throw new Refusal.NotAllowed("not-allowed", "Only staff of the place where it was written");
+        }
         if (!spot.anonymous()) {
             throw new Refusal.Conflict("not-anonymous", "The post shows its author's name");
         }
@@ -70,9 +82,16 @@ final class Anonymity {
         @SqlQuery("""
                 select number
                 from alias
-                where organization_id = :organization and thread_id = :thread and person_id = :person
+                where organization_id = :organization and thread_id = :thread and person_id = :person and not retired
                 """)
         Optional<Integer> find(OrganizationId organization, ThreadId thread, PersonId person);
+
+        @SqlQuery("""
+                select exists (
+                    select from alias
+                    where organization_id = :organization and thread_id = :thread and person_id = :person)
+                """)
+        boolean hidden(OrganizationId organization, ThreadId thread, PersonId person);
 
         @SqlQuery("""
                 insert into alias (organization_id, thread_id, person_id, number)

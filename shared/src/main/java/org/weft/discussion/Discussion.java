@@ -8,58 +8,109 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.weft.activity.Event;
+import org.weft.activity.EventsServlet;
 import org.weft.activity.Live;
 import org.weft.audit.Audit;
-import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
+import org.weft.content.Visibility;
 import org.weft.people.OrganizationId;
+import org.weft.people.PersonId;
+import org.weft.places.Groups;
 import org.weft.places.PlaceId;
 import org.weft.places.PlacementId;
 import org.weft.places.Places;
 import org.weft.session.FirstState;
 import org.weft.session.Sessions;
 import org.weft.session.Viewer;
+import org.weft.uploads.Uploads;
 
 /** The discussion feature, put together: what the widget shows first, its API and its hot path. */
-public final class Discussion implements FirstState {
+public final class Discussion implements FirstState, EventsServlet.Streams {
+    private static final long NO_STREAM = 0;
+
     private final Jdbi jdbi;
     private final Clock clock;
     private final Live live;
+    private final Uploads uploads;
     private final Forums forums;
+    private final Sights sights;
     private final Heads heads;
     private final Pages pages;
+    private final Memory memory;
     private final Threads threads;
+    private final Replies replies;
+    private final Publishing publishing;
+    private final StaffPosts staffPosts;
+    private final Admission admission;
     private final Drafts drafts;
+    private final Grouping grouping;
+    private final Dates dates;
+    private final Sharing sharing;
     private final Removals removals;
     private final List<Object> apis;
 
     /** @param cacheBytes how much memory pages of posts may take */
-    public Discussion(Jdbi jdbi, Clock clock, Live live, Audit audit, Places places, long cacheBytes) {
+    public Discussion(
+            Jdbi jdbi,
+            Clock clock,
+            Live live,
+            Audit audit,
+            Places places,
+            Groups groups,
+            Uploads uploads,
+            Admission admission,
+            long cacheBytes) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.live = live;
+        this.uploads = uploads;
+        this.admission = admission;
         forums = new Forums(jdbi, clock, audit);
-        heads = new Heads(jdbi, forums);
+        sharing = new Sharing(jdbi, clock, live, audit, forums);
+        dates = new Dates(jdbi, clock, live, audit, forums, admission);
+        sights = new Sights(jdbi, forums);
+        heads = new Heads(jdbi, forums, dates, sights);
         pages = new Pages(jdbi, heads, cacheBytes);
-        var writing = new Writing(places);
+        memory = new Memory(forums, heads, pages);
+        var writing = new Writing(places, uploads);
         var anonymity = new Anonymity(jdbi, forums, heads, audit);
-        threads = new Threads(jdbi, clock, live, forums, heads, pages, writing, anonymity);
-        var posts = new Posts(jdbi, clock, live, heads, pages, threads, writing, anonymity);
+        grouping = new Grouping(jdbi, clock, live, audit, forums, groups);
+        threads = new Threads(jdbi, clock, live, forums, dates, heads, pages);
+        var openings = new Openings(jdbi, clock, live, forums, dates, writing, anonymity, grouping, uploads, admission);
+        replies = new Replies(
+                jdbi, clock, live, forums, dates, heads, pages, threads, writing, anonymity, uploads, admission);
+        var posts = new Posts(jdbi, clock, live, dates, heads, pages);
         removals = new Removals(jdbi, clock, live, heads, pages, audit);
-        var edits = new Edits(jdbi, clock, live, heads, pages, writing, audit);
+        var edits = new Edits(jdbi, clock, live, dates, heads, pages, writing, audit, uploads, forums, admission);
+        staffPosts = new StaffPosts(jdbi, forums, pages);
+        publishing = new Publishing(openings, replies, edits);
         var standing = new Standing(jdbi, clock, live, heads, audit);
-        drafts = new Drafts(jdbi, clock, forums);
+        var reshaping = new Reshaping(jdbi, clock, live, forums, heads, pages, places, writing, audit);
+        var tags = new Tags(jdbi, clock, live, forums, audit);
+        var follows = new Follows(jdbi, clock, forums, heads);
+        drafts = new Drafts(jdbi, clock, forums, uploads);
         apis = List.of(
-                new ThreadsApi(threads, standing, new Export(jdbi, threads), this),
-                new PostsApi(posts, removals, edits, anonymity, this, places, writing),
-                new DraftsApi(drafts));
+                new ThreadsApi(
+                        threads,
+                        openings,
+                        standing,
+                        new Export(jdbi, threads, heads),
+                        new Discussions(jdbi, clock, forums),
+                        this),
+                new PostsApi(posts, replies, removals, edits, anonymity, this, places, writing, dates),
+                new ReshapingApi(reshaping, tags),
+                new DraftsApi(drafts),
+                new FollowsApi(follows, threads),
+                new TurnApi(new Pacing(jdbi, clock, forums, admission), admission),
+                new MutesApi(new Mutes(jdbi, clock, heads, pages)),
+                new GroupsApi(grouping),
+                new SharingApi(sharing));
     }
 
     /** A list of threads, and the point in the story of events that it is not older than. */
@@ -78,6 +129,17 @@ public final class Discussion implements FirstState {
         return apis;
     }
 
+    /** Nothing is told of a forum that isn't open yet. */
+    @Override
+    public long of(Viewer viewer) {
+        return dates.opened(viewer) ? forums.of(viewer).value() : NO_STREAM;
+    }
+
+    @Override
+    public Visibility.Sight sight(Viewer viewer) {
+        return sights.now(viewer);
+    }
+
     public Forums forums() {
         return forums;
     }
@@ -86,63 +148,85 @@ public final class Discussion implements FirstState {
         return drafts;
     }
 
+    public StaffPosts staffPosts() {
+        return staffPosts;
+    }
+
+    public Publishing publishing() {
+        return publishing;
+    }
+
     public Removals removals() {
         return removals;
     }
 
-    /** @throws Refusal.NotFound {@code post-not-found} unless the viewer sees it, and it is there to be acted on */
-    public void requireVisible(Viewer viewer, ContentId post) {
-        heads.visible(viewer, post);
+    /**
+     * Where a post was written.
+     *
+     * @throws Refusal.NotFound {@code post-not-found} unless the viewer sees it, and it is there to be acted on
+     */
+    public PlaceId requireVisible(Viewer viewer, ContentId post) {
+        return heads.visible(viewer, post).placeId();
+    }
+
+    /**
+     * Who wrote a post, and where; not to be told where {@code anonymous}.
+     *
+     * @param anonymous whether the post doesn't show the name
+     */
+    public record Writer(PersonId person, boolean anonymous, PlaceId place) {}
+
+    /** @throws Refusal.NotFound {@code post-not-found} unless the viewer sees it */
+    public Writer writer(Viewer viewer, ContentId post) {
+        var spot = heads.inPlace(viewer, post);
+        return new Writer(spot.authorId(), spot.anonymous(), spot.placeId());
+    }
+
+    /** Whether the viewer sees what a post holds: nobody when its author removed it, only staff when it is hidden. */
+    public boolean shows(Viewer viewer, ContentId post) {
+        try {
+            var state = heads.inPlace(viewer, post).state();
+            return state.equals("visible") || (viewer.staff() && state.equals("hidden"));
+        } catch (Refusal.NotFound e) {
+            return false;
+        }
+    }
+
+    /**
+     * Answers a post, as the widget does. Whoever has hidden their name in the thread keeps it hidden.
+     *
+     * @param clientKey by which sending it twice is sending it once
+     * @return what was written; empty when it waits for staff
+     * @throws Refusal as a reply in the widget does
+     */
+    public Optional<ContentId> reply(Viewer viewer, ContentId post, String text, String clientKey) {
+        var thread = heads.post(viewer, post).threadId();
+        boolean anonymous = Anonymity.hidden(jdbi, viewer, thread);
+        var sent = replies.reply(viewer, thread, new Replies.NewPost(text, post, anonymous, clientKey));
+        return Optional.ofNullable(sent.value()).map(Post::id);
     }
 
     /** Tells open pages of the staff that something about a post happened. */
     public void tellStaff(Handle handle, Viewer viewer, ContentId post, String verb) {
-        var spot = heads.inPlace(viewer, post);
-        var head = heads.of(viewer, spot);
-        handle.attach(ThreadDao.class)
-                .tell(
-                        viewer.organization(),
-                        viewer.place(),
-                        head.forumId(),
-                        verb,
-                        Audience.STAFF.word(),
-                        viewer.person(),
-                        viewer.person(),
-                        Json.write(Map.of("thread", spot.threadId(), "post", post)),
-                        clock.instant());
+        heads.inPlace(viewer, post);
+        News.tellStaff(handle, viewer, post, verb, clock.instant());
     }
 
-    /** A post for staff, wherever it stands in their place: the placement's key leads there. */
-    public record Placed(
-            Post post,
-            ThreadId thread,
-            String title,
-            @Nullable String placement,
-            boolean here) {}
-
-    /** In the order of the ids; posts of other places are left out. */
-    public List<Placed> placed(Viewer viewer, List<ContentId> ids) {
-        Writing.requireStaff(viewer);
-        var posts = pages.posts(viewer.organization(), ids, true).stream()
-                .collect(Collectors.toMap(Post::id, Function.identity()));
-        var ordered = ids.stream().map(ContentId::value).toList();
-        return heads.places(viewer, ordered).stream()
-                .map(place -> new Placed(
-                        Objects.requireNonNull(posts.get(place.post())),
-                        place.thread(),
-                        place.title(),
-                        place.placement(),
-                        place.forum().equals(forums.of(viewer))))
-                .toList();
+    /** The newest posts that everyone in the place may see, the newest first; with a tag, of threads that have it. */
+    public List<Latest> latest(
+            OrganizationId organization, PlaceId place, PlacementId placement, @Nullable String tag) {
+        var forum = forums.of(organization, place, placement);
+        return Latest.of(jdbi, new Latest.Wanted(organization, place, forum, tag), clock.instant());
     }
 
-    /** The newest posts that everyone in the place may see, the newest first. */
-    public List<Latest> latest(OrganizationId organization, PlaceId place, PlacementId placement) {
-        return Latest.of(jdbi, organization, forums.of(organization, place, placement));
+    /** A tag as threads have it. @throws Refusal.Invalid {@code tag-invalid} */
+    public static String tag(String typed) {
+        return Limits.DEFAULT.tags(List.of(typed)).get(0);
     }
 
-    public Pages pages() {
-        return pages;
+    /** Makes what this node keeps in memory follow what happens on all nodes. */
+    public void hear(Event event) {
+        memory.hear(event);
     }
 
     /** Serves {@code GET /api/threads/{id}/posts}; for {@code /api/threads/*}. */
@@ -150,19 +234,30 @@ public final class Discussion implements FirstState {
         return new PostsFilter(sessions, pages);
     }
 
+    /** @throws Refusal as {@link Dates#requireOpen} does */
+    public void requireOpen(Viewer viewer) {
+        dates.requireOpen(viewer);
+    }
+
     /** For reactions on a post that the viewer may see. @throws Refusal.NotFound {@code post-not-found} */
     public ReactionNews noter(Viewer viewer, ContentId post) {
         var spot = heads.visible(viewer, post);
-        return new ReactionNews(viewer, heads.thread(viewer, spot.threadId()), spot, pages, live, clock);
+        return new ReactionNews(viewer, spot, pages, live, clock);
     }
 
     @Override
     public Map<String, Object> of(Viewer viewer, @Nullable ContentId target) {
-        Map<String, Object> state = new LinkedHashMap<>();
+        Map<String, @Nullable Object> state = new LinkedHashMap<>();
         state.put("lastEvent", live.position().toString());
         state.put("limits", Limits.DEFAULT);
+        state.put("uploads", uploads.limit(viewer));
         state.put("settings", forums.settings(viewer));
         state.put("drafts", drafts.list(viewer));
+        state.put("groups", grouping.offer(viewer));
+        state.put("dates", dates.of(viewer));
+        state.put("shown", sharing.shown(viewer));
+        state.put("held", admission.held(viewer, forums.of(viewer)));
+        state.put("blocked", admission.blocked(viewer).orElse(null));
         var preference = threads.preference(viewer);
         state.put("preferences", Map.of("view", preference.view(), "order", preference.sort()));
         if (target != null) {
@@ -170,20 +265,35 @@ public final class Discussion implements FirstState {
                 state.put("open", openAt(viewer, target));
                 return state;
             } catch (Refusal.NotFound e) {
-                state.put("notFound", target);
+                var placement = e.details().get("placement");
+                state.put(placement == null ? "notFound" : "elsewhere", placement == null ? target : e.details());
             }
         }
-        var wanted = new ThreadList.Wanted(ThreadList.Filter.ALL, ThreadList.Sort.ACTIVITY, null, null);
+        var wanted = new ThreadList.Wanted(ThreadList.Filter.ALL, ThreadList.Sort.ACTIVITY, null, null, null);
         state.put("threads", threads(viewer, wanted));
         return state;
     }
 
     Threaded threads(Viewer viewer, ThreadList.Wanted wanted) {
         var since = live.position().toString();
-        return new Threaded(threads.list(viewer, wanted), since);
+        var page = dates.opened(viewer) ? threads.list(viewer, wanted) : ThreadList.NOTHING;
+        return new Threaded(page, since);
     }
 
-    Open open(Viewer viewer, ThreadId thread, @Nullable Integer at) {
+    /** A thread, also by the id that it had before it was merged into another: then where its posts are. */
+    Open open(Viewer viewer, ThreadId thread) {
+        var former = heads.opener(viewer, thread);
+        if (former.isEmpty()) {
+            return open(viewer, thread, null);
+        }
+        try {
+            return openAt(viewer, former.get());
+        } catch (Refusal.NotFound e) {
+            throw e.code().equals(Heads.ELSEWHERE) ? e : Heads.notFound(thread);
+        }
+    }
+
+    private Open open(Viewer viewer, ThreadId thread, @Nullable Integer at) {
         var since = live.position().toString();
         var preference = threads.preference(viewer);
         var wanted = new Pages.Wanted(thread, preference.view(), preference.sort(), null, at);
@@ -194,10 +304,7 @@ public final class Discussion implements FirstState {
     /** A post with what stands above its thread. */
     Changed changed(Viewer viewer, ContentId post) {
         var view = threads.view(viewer, heads.post(viewer, post).threadId());
-        return new Changed(
-                view,
-                pages.posts(viewer.organization(), List.of(post), viewer.staff())
-                        .get(0));
+        return new Changed(view, pages.posts(viewer, List.of(post)).get(0));
     }
 
     Open openAt(Viewer viewer, ContentId post) {

@@ -15,6 +15,8 @@ import org.weft.base.Refusal;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
 import org.weft.session.Viewer;
+import org.weft.text.Texts;
+import org.weft.uploads.Uploads;
 
 /** What people have typed and not sent: theirs alone, kept so that they find it on another device. */
 public final class Drafts {
@@ -28,11 +30,13 @@ public final class Drafts {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Forums forums;
+    private final Uploads uploads;
 
-    Drafts(Jdbi jdbi, Clock clock, Forums forums) {
+    Drafts(Jdbi jdbi, Clock clock, Forums forums, Uploads uploads) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.forums = forums;
+        this.uploads = uploads;
     }
 
     /**
@@ -46,13 +50,15 @@ public final class Drafts {
             @Nullable String kind,
             @Nullable String tags,
             @Nullable String audience,
+            @Nullable String group,
+            @Nullable Boolean answerFirst,
             @Nullable Boolean anonymous,
             @Nullable String reason,
             @Nullable Integer version,
             @Nullable String clientKey,
             long savedAt) {
         int chars() {
-            return Stream.of(text, title, kind, tags, audience, reason, clientKey)
+            return Stream.of(text, title, kind, tags, audience, group, reason, clientKey)
                     .mapToInt(field -> field == null ? 0 : field.length())
                     .sum();
         }
@@ -85,6 +91,10 @@ public final class Drafts {
                         Json.write(body),
                         clock.instant(),
                         MOST));
+        var waiting = Texts.uploads(body.text() == null ? "" : body.text());
+        if (!waiting.isEmpty()) {
+            uploads.keepForDraft(viewer, waiting);
+        }
     }
 
     /** Removing what isn't there is fine. */

@@ -2,6 +2,7 @@ package org.weft.discussion;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,10 @@ interface EditDao {
             join content c on c.organization_id = po.organization_id and c.id = po.id
             join thread t on t.organization_id = po.organization_id and t.id = po.thread_id
             join forum f on f.organization_id = t.organization_id and f.id = t.forum_id
-            where po.organization_id = :organization and po.id = :post
+            where po.organization_id = :organization and po.id = :post and po.thread_id = :thread
             for no key update of po
             """)
-    Current current(OrganizationId organization, ContentId post);
+    Optional<Current> current(OrganizationId organization, ContentId post, ThreadId thread);
 
     /** Keeps what the post says now. */
     @SqlUpdate("""

@@ -6,18 +6,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
 import org.weft.audit.Act;
 import org.weft.audit.Audit;
-import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
 import org.weft.session.Viewer;
 import org.weft.text.Rendered;
 import org.weft.text.Texts;
+import org.weft.uploads.Uploads;
 
 /**
  * Changes what was written. For a while, which the forum sets, authors change their posts without a trace; from then
@@ -27,19 +28,38 @@ final class Edits {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Live live;
+    private final Dates dates;
     private final Heads heads;
     private final Pages pages;
     private final Writing writing;
     private final Audit audit;
+    private final Uploads uploads;
+    private final Forums forums;
+    private final Admission admission;
 
-    Edits(Jdbi jdbi, Clock clock, Live live, Heads heads, Pages pages, Writing writing, Audit audit) {
+    Edits(
+            Jdbi jdbi,
+            Clock clock,
+            Live live,
+            Dates dates,
+            Heads heads,
+            Pages pages,
+            Writing writing,
+            Audit audit,
+            Uploads uploads,
+            Forums forums,
+            Admission admission) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.live = live;
+        this.dates = dates;
         this.heads = heads;
         this.pages = pages;
         this.writing = writing;
         this.audit = audit;
+        this.uploads = uploads;
+        this.forums = forums;
+        this.admission = admission;
     }
 
     /**
@@ -69,22 +89,51 @@ final class Edits {
             List<WordDiff.Part> parts) {}
 
     /**
-     * Changing it to what it is changes nothing, so that a repeated request is harmless.
+     * Changing it to what it is changes nothing, so that a repeated request is harmless. Empty unless it waits for staff.
      *
      * @throws Refusal.Conflict {@code edited-meanwhile} with the {@code version} that is shown now
      */
-    void edit(Viewer viewer, ContentId post, Change change) {
+    Optional<Admission.Held> edit(Viewer viewer, ContentId post, Change change) {
         Writing.requireWriter(viewer);
+        dates.requireOpen(viewer);
         var spot = heads.visible(viewer, post);
         Writing.requireAuthorOrStaff(viewer, spot);
         var text = Limits.DEFAULT.text(change.text());
+        Optional<Admission.Held> held =
+                viewer.staff() ? Optional.empty() : admission.hold(viewer, request(viewer, spot, change, text));
+        if (held.isEmpty()) {
+            edit(viewer, spot, change, text);
+        }
+        return held;
+    }
+
+    /** Changes a post as it waited to be, in its author's name. */
+    void publish(Viewer author, ContentId post, Change change) {
+        edit(author, heads.visible(author, post), change, Limits.DEFAULT.text(change.text()));
+    }
+
+    private Admission.Request request(Viewer viewer, Heads.Spot spot, Change change, String text) {
+        return new Admission.Request(
+                Admission.Kind.EDIT,
+                forums.of(viewer),
+                spot.threadId(),
+                spot.id(),
+                change.title(),
+                Limits.DEFAULT.tags(change.tags()),
+                text,
+                writing.render(viewer, spot.id(), text),
+                spot.anonymous(),
+                null,
+                change);
+    }
+
+    private void edit(Viewer viewer, Heads.Spot spot, Change change, String text) {
         var reason = reason(viewer, spot, change.reason());
-        var head = heads.thread(viewer, spot.threadId());
-        boolean changed = jdbi.inTransaction(handle -> {
-            var current = handle.attach(EditDao.class).current(viewer.organization(), post);
+        var changed = jdbi.inTransaction(handle -> {
+            var current = current(handle, viewer, spot);
             var wanted = wanted(viewer, spot, current, change, text);
             if (wanted.same(current)) {
-                return false;
+                return Optional.<ThreadId>empty();
             }
             if (change.version() == null || change.version() != current.version()) {
                 throw new Refusal.Conflict("edited-meanwhile", "The post was edited since")
@@ -92,14 +141,19 @@ final class Edits {
             }
             write(handle, viewer, spot, current, wanted, reason);
             var verb = spot.number() == 1 ? "thread-changed" : "post-changed";
-            var data = Map.of("thread", spot.threadId(), "post", post);
-            News.tell(handle, viewer, head, verb, Json.write(data), clock.instant());
-            return true;
+            return Optional.of(News.tell(handle, viewer, spot.id(), verb, Map.of(), clock.instant()));
         });
-        if (changed) {
-            pages.changed(viewer.organization(), spot.threadId());
+        changed.ifPresent(thread -> {
+            pages.changed(viewer.organization(), thread);
             live.nudge();
-        }
+        });
+    }
+
+    /** The post as it is, locked. One that moved to another thread at this moment isn't what the viewer looked at. */
+    private static EditDao.Current current(Handle handle, Viewer viewer, Heads.Spot spot) {
+        return handle.attach(EditDao.class)
+                .current(viewer.organization(), spot.id(), spot.threadId())
+                .orElseThrow(() -> new Refusal.Conflict("edited-meanwhile", "The post was moved since"));
     }
 
     /** The newest first. @throws Refusal.NotAllowed {@code not-allowed} for all but staff and the author */
@@ -129,7 +183,7 @@ final class Edits {
     }
 
     private Wanted wanted(Viewer viewer, Heads.Spot spot, EditDao.Current current, Change change, String text) {
-        var rendered = current.format().equals("html") ? Texts.html(text) : writing.render(viewer, text);
+        var rendered = current.format().equals("html") ? Texts.html(text) : writing.render(viewer, spot.id(), text);
         if (spot.number() == 1) {
             var tags = change.tags() == null ? current.tags() : Limits.DEFAULT.tags(change.tags());
             return new Wanted(Limits.DEFAULT.title(change.title()), tags, text, rendered);
@@ -160,6 +214,9 @@ final class Edits {
                 wanted.source(),
                 wanted.rendered().html(),
                 wanted.rendered().hasMath());
+        var shown = wanted.rendered().uploads();
+        uploads.attach(handle, viewer, spot.id(), shown);
+        uploads.keepOnly(handle, organization, spot.id(), shown);
         if (traced) {
             dao.sign(organization, spot.id(), viewer.person(), reason, clock.instant());
         }
@@ -167,7 +224,7 @@ final class Edits {
             audit.note(handle, viewer, Act.POST_EDITED, spot.id(), reason);
         }
         if (spot.number() == 1) {
-            var excerpt = Threads.excerpt(wanted.rendered());
+            var excerpt = Openings.excerpt(wanted.rendered());
             dao.rename(organization, spot.threadId(), wanted.title(), wanted.tags(), excerpt);
         }
     }

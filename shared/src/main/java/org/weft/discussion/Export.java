@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Json;
+import org.weft.content.Visibility;
 import org.weft.session.Viewer;
 
 /** A whole thread to take away, as Markdown to read or as JSON to work with: what the viewer sees, as it was typed. */
@@ -22,12 +23,19 @@ final class Export {
     /** So many posts at a time, however long the thread is. */
     private static final int FETCHED = 200;
 
+    private static final Pattern UPLOAD = Pattern.compile("!?\\[((?:\\\\.|[^\\]\\\\])*)\\]\\(upload:\\d+\\)");
     private static final Pattern MENTION = Pattern.compile("@\\[([^\\]]*)\\]\\(person:\\d+\\)");
-    private static final String SQL = """
-            select po.number, po.parent_number, coalesce('Anonymous ' || c.alias, pe.name) as name,
-                   case when c.alias is null then coalesce(m.role, 'learner') end as role, c.created_at, po.source,
-                   po.format, po.votes, po.id = t.accepted_post_id as accepted, e.name as endorsed_by,
-                   c.state <> 'visible' as deleted, po.origin
+    private static final String SQL =
+            """
+            select po.number, po.parent_number,
+                   case when c.alias is not null then 'Anonymous ' || c.alias when %1$s then pe.name
+                        else 'Somebody of another course' end as name,
+                   case when c.alias is null then coalesce(m.role, 'learner') end as role, c.created_at,
+                   case when c.place_id = :place then po.source
+                        else regexp_replace(po.source, '@\\[[^\\]]*\\]\\(person:\\d+\\)', '@…', 'g') end as source,
+                   po.format, po.votes, po.id = t.accepted_post_id as accepted,
+                   case when e.id is null or %2$s then e.name else 'staff of another course' end as endorsed_by,
+                   c.state <> 'visible' as deleted, po.origin, po.title
             from post po
             join content c on c.organization_id = po.organization_id and c.id = po.id
             join person pe on pe.organization_id = c.organization_id and pe.id = c.author_id
@@ -38,14 +46,16 @@ final class Export {
             where po.organization_id = :organization and po.thread_id = :thread and po.number > :after
             order by po.number
             limit :limit
-            """;
+            """.formatted(Visibility.known("c.place_id", "c.author_id"), Visibility.known("null", "po.endorsed_by"));
 
     private final Jdbi jdbi;
     private final Threads threads;
+    private final Heads heads;
 
-    Export(Jdbi jdbi, Threads threads) {
+    Export(Jdbi jdbi, Threads threads, Heads heads) {
         this.jdbi = jdbi;
         this.threads = threads;
+        this.heads = heads;
     }
 
     /** One post as it was typed; of a deleted one only the number is left. */
@@ -61,7 +71,8 @@ final class Export {
             @Nullable Boolean accepted,
             @Nullable String endorsedBy,
             boolean deleted,
-            @Nullable String origin) {}
+            @Nullable String origin,
+            @Nullable String title) {}
 
     /** Writes something to a stream. */
     interface Output {
@@ -101,6 +112,10 @@ final class Export {
     /** No connection is held while a slow reader takes its time. */
     private void each(Viewer viewer, ThreadId thread, Consumer<Row> act) {
         var rows = page(viewer, thread, 0);
+        if (heads.withheld(viewer, heads.thread(viewer, thread))) {
+            rows.stream().limit(1).forEach(act);
+            return;
+        }
         while (!rows.isEmpty()) {
             rows.forEach(act);
             rows = page(viewer, thread, rows.get(rows.size() - 1).number());
@@ -110,6 +125,7 @@ final class Export {
     private List<Row> page(Viewer viewer, ThreadId thread, int after) {
         return jdbi.withHandle(handle -> handle.createQuery(SQL)
                 .bind("organization", viewer.organization())
+                .bind("place", viewer.place())
                 .bind("thread", thread)
                 .bind("after", after)
                 .bind("limit", FETCHED)
@@ -130,6 +146,7 @@ final class Export {
             writer.write(post.endorsedBy() == null ? "" : ", endorsed by " + post.endorsedBy());
             writer.write(post.votes() == 0 ? "" : ", votes: " + post.votes());
             writer.write(post.origin() == null ? "" : ", from <" + post.origin() + ">");
+            writer.write(post.title() == null ? "" : "\n\n## " + post.title());
             writer.write("\n\n" + words(post) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -152,6 +169,7 @@ final class Export {
                 json.writeBooleanField("accepted", Boolean.TRUE.equals(post.accepted()));
                 json.writeStringField("endorsedBy", post.endorsedBy());
                 json.writeStringField("origin", post.origin());
+                json.writeStringField("title", post.title());
             }
             json.writeEndObject();
         } catch (IOException e) {
@@ -159,8 +177,9 @@ final class Export {
         }
     }
 
-    /** Mentions by name: an id says nothing elsewhere. */
+    /** Mentions by name, pictures and files by their words: an id says nothing elsewhere. */
     private static String words(Row post) {
-        return MENTION.matcher(post.source()).replaceAll("@$1");
+        var named = MENTION.matcher(post.source()).replaceAll("@$1");
+        return UPLOAD.matcher(named).replaceAll("[$1]");
     }
 }

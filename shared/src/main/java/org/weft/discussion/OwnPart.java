@@ -5,19 +5,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.weft.content.Visibility;
 import org.weft.session.Viewer;
 
-/** The viewer's own part of a page: which posts are theirs, what they voted for, reacted to and read. */
+/** The viewer's own part of a page: which posts are theirs, what they voted for, reacted to and read, whom they muted. */
 final class OwnPart {
     private static final String SQL = """
             with wanted as (
-                select t.id, t.owner_id, t.first_post_id,
+                select t.first_post_id, c.author_id,
                        array_append(array_append(?::bigint[], t.first_post_id), t.accepted_post_id) as posts
                 from thread t
+                join content c on c.organization_id = t.organization_id and c.id = t.first_post_id
                 where t.organization_id = ? and t.id = ?
             )
             select
-                (select first_post_id from wanted where owner_id = ?),
+                (select first_post_id from wanted where author_id = ?),
                 (select coalesce(json_agg(post_id::text), '[]')
                  from vote
                  where organization_id = ? and person_id = ? and post_id = any((select posts from wanted)::bigint[])),
@@ -29,8 +31,18 @@ final class OwnPart {
                        group by content_id) as by_content),
                 (select coalesce(json_agg(json_build_array(lower(r), upper(r) - 1) order by r), '[]')
                  from reading, unnest(numbers) as r
-                 where organization_id = ? and person_id = ? and thread_id = ?)
-            """;
+                 where organization_id = ? and person_id = ? and thread_id = ?),
+                (select case when exists (
+                            select from mute g where g.organization_id = v.organization and g.person_id = v.person)
+                        then (select coalesce(json_agg(c.id::text order by c.id), '[]')
+                              from content c
+                              where c.organization_id = v.organization
+                                and c.id = any((select posts from wanted)::bigint[]) and %s)
+                        else '[]' end
+                 from (select ?::bigint as organization, ?::bigint as person, ?::bigint as thread, ?::bigint as place) v)
+            """.formatted(Muted.sql(
+            new Visibility.Eye("v.person", "v.place", "false"),
+            new Muted.Written("v.organization", "c.author_id", "c.alias", "v.thread", "c.place_id")));
 
     private OwnPart() {}
 
@@ -50,11 +62,17 @@ final class OwnPart {
                 statement.setLong(at + 1, person);
             }
             statement.setLong(11, thread.value());
+            statement.setLong(12, organization);
+            statement.setLong(13, person);
+            statement.setLong(14, thread.value());
+            statement.setLong(15, viewer.place().value());
             try (var row = statement.executeQuery()) {
                 row.next();
                 var written = written(row.getLong(1), viewer, page);
                 var json = ",\"mine\":{\"posts\":[" + String.join(",", written) + "],\"votes\":" + row.getString(2)
-                        + ",\"reactions\":" + row.getString(3) + ",\"read\":" + row.getString(4) + "}}";
+                        + ",\"reactions\":" + row.getString(3) + ",\"read\":" + row.getString(4) + ",\"muted\":"
+                        + row.getString(5)
+                        + "}}";
                 return json.getBytes(StandardCharsets.UTF_8);
             }
         }

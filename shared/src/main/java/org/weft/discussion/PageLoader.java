@@ -1,6 +1,7 @@
 package org.weft.discussion;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,14 +20,18 @@ final class PageLoader {
     static final int SIZE = 50;
     private static final int BEFORE_TARGET = 10;
 
-    private final Connection connection;
-    private final long organization;
-    private final boolean staff;
+    /** For who sees the replies only after one of their own. */
+    static final Page WITHHELD = new Page(
+            "{\"posts\":[],\"next\":null,\"previous\":null,\"withheld\":true".getBytes(StandardCharsets.UTF_8),
+            List.of(),
+            List.of());
 
-    PageLoader(Connection connection, long organization, boolean staff) {
+    private final Connection connection;
+    private final PostReader.Reader reader;
+
+    PageLoader(Connection connection, PostReader.Reader reader) {
         this.connection = connection;
-        this.organization = organization;
-        this.staff = staff;
+        this.reader = reader;
     }
 
     /**
@@ -40,7 +45,8 @@ final class PageLoader {
         var paging = Paging.of(wanted.view(), wanted.order());
         var target = wanted.at() == null
                 ? null
-                : PostReader.key(connection, organization, wanted.thread().value(), wanted.at(), paging);
+                : PostReader.key(
+                        connection, reader.organization(), wanted.thread().value(), wanted.at(), paging);
         if (target != null) {
             return around(wanted, paging, target);
         }
@@ -82,7 +88,7 @@ final class PageLoader {
             Pages.Wanted wanted, Paging paging, @Nullable Cursor from, boolean back, int limit) throws SQLException {
         var step = new PostReader.Step(from, back, limit);
         return new ArrayList<>(
-                PostReader.page(connection, organization, wanted.thread().value(), paging, step, staff));
+                PostReader.page(connection, reader, wanted.thread().value(), paging, step));
     }
 
     private static boolean cut(List<PostReader.Row> rows, int size) {

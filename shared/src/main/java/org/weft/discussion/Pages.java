@@ -1,6 +1,5 @@
 package org.weft.discussion;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
@@ -10,15 +9,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.weft.activity.Event;
-import org.weft.base.Json;
 import org.weft.content.ContentId;
 import org.weft.people.OrganizationId;
 import org.weft.session.Viewer;
 
 /**
  * Pages of posts as bytes of JSON, kept in memory: one part is the same for everyone with the same rights, the other
- * is the viewer's own (what they voted, reacted to and read). A change to a thread makes its pages unfindable at once
+ * is the viewer's own (what they voted, reacted to, read and muted). A change to a thread makes its pages unfindable at once
  * on this node, and on others when they hear of it.
  */
 public final class Pages {
@@ -66,22 +63,26 @@ public final class Pages {
 
     private record ReaderKey(OrganizationId organization, long person, ThreadId thread) {}
 
-    private record SharedKey(OrganizationId organization, Wanted wanted, boolean staff, long version) {}
+    private record SharedKey(PostReader.Reader reader, Wanted wanted, long version) {}
 
     private record OwnKey(SharedKey page, long person, long version) {}
 
     /** One page as JSON. @throws org.weft.base.Refusal.NotFound {@code thread-not-found} */
     byte[] page(Viewer viewer, Wanted wanted) {
-        heads.thread(viewer, wanted.thread());
-        var organization = viewer.organization();
-        var key = new SharedKey(
-                organization, wanted, viewer.staff(), version(new ThreadKey(organization, wanted.thread())));
+        if (heads.withheld(viewer, heads.thread(viewer, wanted.thread()))) {
+            return whole(PageLoader.WITHHELD, own(viewer, wanted.thread(), PageLoader.WITHHELD));
+        }
+        var reader = PostReader.Reader.of(viewer);
+        var key = new SharedKey(reader, wanted, version(new ThreadKey(viewer.organization(), wanted.thread())));
         var page = shared.getIfPresent(key);
         if (page == null) {
-            page = read(connection -> new PageLoader(connection, organization.value(), viewer.staff()).load(wanted));
+            page = read(connection -> new PageLoader(connection, reader).load(wanted));
             shared.put(key, page);
         }
-        var mine = mine(viewer, key, page);
+        return whole(page, mine(viewer, key, page));
+    }
+
+    private static byte[] whole(PageLoader.Page page, byte[] mine) {
         var whole = new byte[page.json().length + mine.length];
         System.arraycopy(page.json(), 0, whole, 0, page.json().length);
         System.arraycopy(mine, 0, whole, page.json().length, mine.length);
@@ -89,9 +90,9 @@ public final class Pages {
     }
 
     /** Single posts: for what stands above the replies, and for answers to acts. */
-    List<Post> posts(OrganizationId organization, List<ContentId> ids, boolean staff) {
+    List<Post> posts(Viewer viewer, List<ContentId> ids) {
         var keys = ids.stream().map(ContentId::value).toList();
-        return read(connection -> PostReader.byId(connection, organization.value(), keys, staff)).stream()
+        return read(connection -> PostReader.byId(connection, PostReader.Reader.of(viewer), keys)).stream()
                 .map(PostReader.Row::post)
                 .toList();
     }
@@ -111,16 +112,6 @@ public final class Pages {
         own.invalidateAll();
     }
 
-    /** Hears of changes on other nodes. */
-    public void hear(Event event) {
-        try {
-            long thread = Json.MAPPER.readTree(event.data()).path("thread").asLong();
-            changed(new OrganizationId(event.organization()), new ThreadId(thread));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("PostgreSQL's jsonb is JSON", e);
-        }
-    }
-
     private long version(Object key) {
         return versions.get(key, unknown -> counter.incrementAndGet());
     }
@@ -131,11 +122,14 @@ public final class Pages {
         var ownKey = new OwnKey(key, viewer.person().value(), version(reader));
         var mine = own.getIfPresent(ownKey);
         if (mine == null) {
-            mine = read(
-                    connection -> OwnPart.load(connection, viewer, key.wanted().thread(), page));
+            mine = own(viewer, key.wanted().thread(), page);
             own.put(ownKey, mine);
         }
         return mine;
+    }
+
+    private byte[] own(Viewer viewer, ThreadId thread, PageLoader.Page page) {
+        return read(connection -> OwnPart.load(connection, viewer, thread, page));
     }
 
     private <T> T read(Reading<T> reading) {

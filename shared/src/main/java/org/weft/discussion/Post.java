@@ -8,7 +8,8 @@ import org.weft.content.ContentId;
 /**
  * One contribution in a thread, as a viewer gets it.
  *
- * @param number its place in the thread, from 1; never changes
+ * @param number its place in the thread, from 1; changes only when staff moves it to another
+ * @param title of the thread that it opened before that was merged into this one
  * @param parent what it answers; null when that is the thread itself
  * @param replyTo the number of {@code parent}
  * @param root the number of the top-level post that it stands under; its own when it is one
@@ -24,6 +25,7 @@ import org.weft.content.ContentId;
 public record Post(
         ContentId id,
         int number,
+        @Nullable String title,
         @Nullable ContentId parent,
         @Nullable Integer replyTo,
         int root,

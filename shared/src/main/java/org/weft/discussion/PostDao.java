@@ -2,6 +2,7 @@ package org.weft.discussion;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -9,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.weft.content.ContentId;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
+import org.weft.places.PlaceId;
 
+@RegisterConstructorMapper(PostDao.Counted.class)
 @RegisterConstructorMapper(PostDao.Source.class)
 interface PostDao {
+    /** Votes of a post that is locked, and where it stands. */
+    record Counted(int votes, ThreadId threadId, int number, int rootNumber) {}
+
     /** What somebody typed. */
     record Source(String source, String format) {}
 
@@ -68,15 +74,21 @@ interface PostDao {
 
     /** What an answer did for a question is undone once: who answered, what is accepted and endorsed. */
     @SqlUpdate("""
-            with gone as (
+            with its as (
+                select p.thread_id as thread, c.author_id as author, coalesce(c.alias, 0) as alias
+                from post p
+                join content c on c.organization_id = p.organization_id and c.id = p.id
+                where p.organization_id = :organization and p.id = :post
+            ), gone as (
                 delete from thread_person
-                where organization_id = :organization and thread_id = :thread and person_id = :author
-                  and anonymous = :anonymous
+                using its
+                where organization_id = :organization and thread_id = thread and person_id = author
+                  and thread_person.alias = its.alias
                   and not exists (
                       select from post o
                       join content c on c.organization_id = o.organization_id and c.id = o.id
-                      where o.organization_id = :organization and o.thread_id = :thread
-                        and c.author_id = :author and (c.alias is not null) = :anonymous
+                      where o.organization_id = :organization and o.thread_id = thread
+                        and c.author_id = author and coalesce(c.alias, 0) = its.alias
                         and (c.state = 'visible' or o.number = 1))
                 returning 1
             )
@@ -87,17 +99,20 @@ interface PostDao {
                 accepted_by = case when accepted_post_id = p.id then null else accepted_by end,
                 accepted_post_id = nullif(accepted_post_id, p.id)
             from post p
-            where t.organization_id = :organization and t.id = :thread
+            where t.organization_id = :organization and t.id = p.thread_id
               and p.organization_id = :organization and p.id = :post
               and not t.deleted_numbers @> p.number
             """)
-    void countOut(OrganizationId organization, ThreadId thread, ContentId post, PersonId author, boolean anonymous);
+    void countOut(OrganizationId organization, ContentId post);
 
     /** The reverse, but for an acceptance. */
     @SqlUpdate("""
             with back as (
-                insert into thread_person (organization_id, thread_id, person_id, anonymous)
-                values (:organization, :thread, :author, :anonymous)
+                insert into thread_person (organization_id, thread_id, person_id, alias)
+                select p.organization_id, p.thread_id, c.author_id, coalesce(c.alias, 0)
+                from post p
+                join content c on c.organization_id = p.organization_id and c.id = p.id
+                where p.organization_id = :organization and p.id = :post
                 on conflict do nothing
                 returning 1
             )
@@ -106,11 +121,11 @@ interface PostDao {
                 people = people + (select count(*) from back),
                 endorsed_posts = endorsed_posts + (p.number > 1 and p.endorsed_by is not null)::int
             from post p
-            where t.organization_id = :organization and t.id = :thread
+            where t.organization_id = :organization and t.id = p.thread_id
               and p.organization_id = :organization and p.id = :post
               and t.deleted_numbers @> p.number
             """)
-    void countIn(OrganizationId organization, ThreadId thread, ContentId post, PersonId author, boolean anonymous);
+    void countIn(OrganizationId organization, ContentId post);
 
     @SqlUpdate("""
             insert into vote (organization_id, post_id, person_id, at)
@@ -129,9 +144,9 @@ interface PostDao {
             update post
             set votes = votes + :change
             where organization_id = :organization and id = :post
-            returning votes
+            returning votes, thread_id, number, root_number
             """)
-    int countVote(OrganizationId organization, ContentId post, int change);
+    Counted countVote(OrganizationId organization, ContentId post, int change);
 
     @SqlUpdate("""
             update post
@@ -148,19 +163,21 @@ interface PostDao {
     void countThreadVotes(OrganizationId organization, ThreadId thread, int votes);
 
     @SqlQuery("""
-            select votes
+            select votes, thread_id, number, root_number
             from post
             where organization_id = :organization and id = :post
             """)
-    int votes(OrganizationId organization, ContentId post);
+    Counted votes(OrganizationId organization, ContentId post);
 
-    @SqlUpdate("""
+    /** Empty when it changes nothing. */
+    @SqlQuery("""
             update post
             set endorsed_by = :by
             where organization_id = :organization and id = :post
               and endorsed_by is distinct from :by and (endorsed_by is null or cast(:by as bigint) is null)
+            returning votes, thread_id, number, root_number
             """)
-    int endorse(OrganizationId organization, ContentId post, @Nullable PersonId by);
+    Optional<Counted> endorse(OrganizationId organization, ContentId post, @Nullable PersonId by);
 
     @SqlUpdate("""
             update thread
@@ -175,8 +192,11 @@ interface PostDao {
             join person pe on pe.organization_id = v.organization_id and pe.id = v.person_id
             join content c on c.organization_id = v.organization_id and c.id = v.post_id
             where v.organization_id = :organization and v.post_id = :post and c.alias is null
+              and exists (
+                  select from member h
+                  where h.organization_id = v.organization_id and h.place_id = :place and h.person_id = v.person_id)
             order by v.at
             limit 100
             """)
-    List<String> voters(OrganizationId organization, ContentId post);
+    List<String> voters(OrganizationId organization, PlaceId place, ContentId post);
 }

@@ -1,23 +1,30 @@
 package org.weft.discussion;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Cursor;
 import org.weft.content.ContentId;
 import org.weft.people.PersonId;
+import org.weft.session.Viewer;
 
 /** Reads posts with one bare statement: the hottest query of the product. */
 final class PostReader {
-    static final String COLUMNS = """
+    private static final Pattern MENTION =
+            Pattern.compile("(<span class=\"mention\") data-person[^>]*><bdi>[^<]*</bdi></span>");
+
+    private static final String COLUMNS = """
             select po.id, po.number, po.parent_id, po.parent_number, po.root_number, c.author_id, pe.name, m.role,
                    c.created_at, po.html, po.math, po.votes, c.reactions, e.name, c.state, c.state_reason, po.origin,
                    po.root_votes, t.accepted_post_id, po.version, po.edited_at, po.edited_by, po.edit_reason,
-                   c.alias
+                   c.alias, c.place_id = ? as here,
+                   c.place_id = ? or %s as known, %s as endorser_known, po.title
             from post po
             join content c on c.organization_id = po.organization_id and c.id = po.id
             join person pe on pe.organization_id = c.organization_id and pe.id = c.author_id
@@ -26,7 +33,31 @@ final class PostReader {
                 and m.person_id = c.author_id
             left join person e on e.organization_id = po.organization_id and e.id = po.endorsed_by
             where po.organization_id = ?
-            """;
+            """.formatted(known("c.author_id"), known("po.endorsed_by"));
+
+    /** Whether somebody is a member of the place that is asked for. */
+    private static String known(String person) {
+        return """
+                exists (
+                    select from member h
+                    where h.organization_id = po.organization_id and h.place_id = ? and h.person_id = %s)
+                """.formatted(person);
+    }
+
+    /** Who looks: in an organization, from a place, as staff or not. */
+    record Reader(long organization, long place, boolean staff) {
+        static Reader of(Viewer viewer) {
+            return new Reader(viewer.organization().value(), viewer.place().value(), viewer.staff());
+        }
+
+        int bind(PreparedStatement statement) throws SQLException {
+            for (int at = 1; at <= 4; at++) {
+                statement.setLong(at, place);
+            }
+            statement.setLong(5, organization);
+            return 6;
+        }
+    }
 
     /** A post as everyone with the same rights gets it, and its place in the order. */
     record Row(Post post, PersonId author, Cursor key) {}
@@ -34,15 +65,13 @@ final class PostReader {
     private PostReader() {}
 
     /** Posts after a key (or from the start), without the one that opens the thread. */
-    static List<Row> page(
-            Connection connection, long organization, long thread, Paging paging, Step step, boolean staff)
+    static List<Row> page(Connection connection, Reader reader, long thread, Paging paging, Step step)
             throws SQLException {
         var where = step.from() == null ? "true" : step.back() ? paging.before : paging.after;
         var sql = COLUMNS + " and po.thread_id = ? and po.number > 1 and " + where + " order by "
                 + (step.back() ? paging.backward : paging.forward) + " limit ?";
         try (var statement = connection.prepareStatement(sql)) {
-            int at = 1;
-            statement.setLong(at++, organization);
+            int at = reader.bind(statement);
             statement.setLong(at++, thread);
             if (step.from() != null) {
                 for (long part : paging.bindings(step.from())) {
@@ -50,7 +79,7 @@ final class PostReader {
                 }
             }
             statement.setInt(at, step.limit());
-            return read(statement.executeQuery(), paging, staff);
+            return read(statement.executeQuery(), paging, reader.staff());
         }
     }
 
@@ -58,11 +87,10 @@ final class PostReader {
     record Step(@Nullable Cursor from, boolean back, int limit) {}
 
     /** Posts by id, in no particular order. */
-    static List<Row> byId(Connection connection, long organization, List<Long> ids, boolean staff) throws SQLException {
+    static List<Row> byId(Connection connection, Reader reader, List<Long> ids) throws SQLException {
         try (var statement = connection.prepareStatement(COLUMNS + " and po.id = any(?)")) {
-            statement.setLong(1, organization);
-            statement.setArray(2, connection.createArrayOf("bigint", ids.toArray()));
-            return read(statement.executeQuery(), Paging.LINEAR_OLDEST, staff);
+            statement.setArray(reader.bind(statement), connection.createArrayOf("bigint", ids.toArray()));
+            return read(statement.executeQuery(), Paging.LINEAR_OLDEST, reader.staff());
         }
     }
 
@@ -103,6 +131,12 @@ final class PostReader {
         return new Post.Edited(at.toInstant(), by, row.getString(23));
     }
 
+    /** People of other places aren't named by a mention either. */
+    private static String text(ResultSet row) throws SQLException {
+        var html = row.getString(10);
+        return row.getBoolean(25) ? html : MENTION.matcher(html).replaceAll("$1>@…</span>");
+    }
+
     private static Row row(ResultSet row, Paging paging, boolean staff) throws SQLException {
         var id = row.getLong(1);
         int number = row.getInt(2);
@@ -116,18 +150,24 @@ final class PostReader {
         var post = new Post(
                 new ContentId(id),
                 number,
+                shown ? row.getString(28) : null,
                 parent == 0 ? null : new ContentId(parent),
                 parentNumber == 0 ? null : parentNumber,
                 root,
                 !shown && !staff
                         ? null
-                        : Author.of(author, row.getString(7), row.getString(8), row.getObject(24, Integer.class)),
+                        : Author.of(
+                                author,
+                                row.getString(7),
+                                row.getString(8),
+                                row.getObject(24, Integer.class),
+                                row.getBoolean(26)),
                 row.getObject(9, OffsetDateTime.class).toInstant(),
-                shown ? row.getString(10) : "",
+                shown ? text(row) : "",
                 shown && row.getBoolean(11),
                 votes,
                 row.getString(13),
-                row.getString(14),
+                row.getBoolean(27) ? row.getString(14) : row.getString(14) == null ? null : "",
                 id == row.getLong(19),
                 state,
                 row.getString(16),

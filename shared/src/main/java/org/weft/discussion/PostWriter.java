@@ -13,7 +13,9 @@ import org.weft.text.Rendered;
 final class PostWriter {
     /**
      * A post, its number, its author's place among those who wrote and read, and the news of it. Rows are locked in
-     * one order, the branch's first post before the thread, as by votes and endorsements.
+     * one order, the branch's first post, then the one that is answered, then the thread, as by votes, endorsements
+     * and {@link Reshaping}: what is answered can't leave the thread meanwhile. How fast the author writes is counted
+     * before the thread is locked.
      */
     private static final String REPLY = """
             with given as (
@@ -21,30 +23,46 @@ final class PostWriter {
                        ?::int as staff_posts, ?::bigint as parent, ?::int as parent_number, ?::int as root_number,
                        ?::text as source, ?::text as html, ?::boolean as math, ?::text as client_key,
                        ?::timestamptz as at,
-                       ?::int as alias
-            ), root as (
-                select post.votes
+                       ?::int as alias, ?::bigint as forum, ?::int as per_minute, ?::int as per_day,
+                       ?::int as slow_seconds
+            ), above as (
+                select number, votes
                 from post, given
-                where organization_id = organization and thread_id = thread and number = given.root_number
+                where organization_id = organization and thread_id = thread
+                  and number in (given.root_number, given.parent_number)
+                order by number
                 for share of post
-            ), newcomer as (
-                insert into thread_person (organization_id, thread_id, person_id, anonymous)
-                select organization, thread, author, alias is not null
+            ), root as (
+                select votes
+                from above, given
+                where number = root_number
+            ), here as (
+                select parent_number is null or parent_number in (select number from above) as parent
                 from given
-                where not exists (
+            ), ready as (
+                select
+                from given, here
+                where here.parent and not exists (
                     select from thread t
                     where t.organization_id = organization and t.id = thread
                       and t.locked_at is not null and given.staff_posts = 0)
+            ),
+            """ + Pacing.SQL + """
+            , newcomer as (
+                insert into thread_person (organization_id, thread_id, person_id, alias)
+                select organization, thread, author, coalesce(alias, 0)
+                from given, allowed
                 on conflict do nothing
                 returning 1
             ), t as (
                 update thread
                 set last_number = last_number + 1, last_activity_at = at, staff_posts = thread.staff_posts + given.staff_posts,
                     people = people + (select count(*) from newcomer)
-                from given left join root on true
-                where organization_id = organization and id = thread
+                from given cross join here cross join allowed left join root on true
+                where organization_id = organization and id = thread and here.parent
                   and (locked_at is null or given.staff_posts > 0)
-                returning id, last_number, forum_id, audience, owner_id, coalesce(root_number, last_number) as root_number,
+                returning id, last_number, forum_id, audience, owner_id, group_id, place_id, reach,
+                          coalesce(root_number, last_number) as root_number,
                           coalesce(root.votes, 0) as root_votes
             ), c as (
                 insert into content (
@@ -67,8 +85,8 @@ final class PostWriter {
                 do update set numbers = own.numbers + excluded.numbers, at = excluded.at
             ), a as (
                 insert into activity (
-                    organization_id, place_id, stream_id, verb, audience, owner_id, actor_id, data, at)
-                select organization, place, forum_id, 'post-created', audience, owner_id, author,
+                    organization_id, place_id, stream_id, verb, audience, owner_id, group_id, reach, actor_id, data, at)
+                select organization, t.place_id, forum_id, 'post-created', audience, owner_id, group_id, reach, author,
                        jsonb_build_object('thread', t.id::text, 'post', c.id::text, 'number', last_number,
                            'root', t.root_number),
                        at
@@ -79,6 +97,9 @@ final class PostWriter {
             """;
 
     private PostWriter() {}
+
+    /** @param parent what is answered; null for the thread itself */
+    record Spot(ThreadId thread, Heads.@Nullable Spot parent) {}
 
     /**
      * @param parent what is answered; null for the thread itself
@@ -91,16 +112,23 @@ final class PostWriter {
             Rendered rendered,
             @Nullable String clientKey,
             @Nullable Integer alias,
+            Pacing.Limits limits,
             Instant at) {
         Reply by(int number) {
-            return new Reply(thread, parent, source, rendered, clientKey, number, at);
+            return new Reply(thread, parent, source, rendered, clientKey, number, limits, at);
+        }
+
+        Reply at(Spot spot) {
+            return new Reply(spot.thread(), spot.parent(), source, rendered, clientKey, alias, limits, at);
         }
     }
 
     /**
-     * Null when the thread is closed to the viewer's posts.
+     * Null when the thread is closed to the viewer's posts, or no longer there, or no longer holds what is answered, or
+     * when the viewer writes too fast.
      *
-     * @throws SQLException for a client key that was used before: state 23505
+     * @throws SQLException for a client key that was used before: state 23505; for a thread that was merged into
+     *     another at this moment: state 23503
      */
     static @Nullable Post write(Connection connection, Viewer viewer, Reply reply) throws SQLException {
         var parent = reply.parent();
@@ -119,6 +147,10 @@ final class PostWriter {
             statement.setString(12, reply.clientKey());
             statement.setObject(13, reply.at().atOffset(ZoneOffset.UTC));
             statement.setObject(14, reply.alias());
+            statement.setLong(15, reply.limits().forum().value());
+            statement.setObject(16, reply.limits().perMinute());
+            statement.setObject(17, reply.limits().perDay());
+            statement.setObject(18, reply.limits().slowSeconds());
             try (var row = statement.executeQuery()) {
                 return row.next() ? post(viewer, reply, new ContentId(row.getLong(1)), row.getInt(2)) : null;
             }
@@ -130,6 +162,7 @@ final class PostWriter {
         return new Post(
                 id,
                 number,
+                null,
                 parent == null ? null : parent.id(),
                 parent == null ? null : parent.number(),
                 parent == null ? number : parent.rootNumber(),

@@ -26,41 +26,51 @@ import org.weft.text.Texts;
 @Produces("application/json")
 public final class PostsApi {
     private final Posts posts;
+    private final Replies replies;
     private final Removals removals;
     private final Edits edits;
     private final Anonymity anonymity;
     private final Discussion discussion;
     private final Places places;
     private final Writing writing;
+    private final Dates dates;
 
     PostsApi(
             Posts posts,
+            Replies replies,
             Removals removals,
             Edits edits,
             Anonymity anonymity,
             Discussion discussion,
             Places places,
-            Writing writing) {
+            Writing writing,
+            Dates dates) {
         this.posts = posts;
+        this.replies = replies;
         this.removals = removals;
         this.edits = edits;
         this.anonymity = anonymity;
         this.discussion = discussion;
         this.places = places;
         this.writing = writing;
+        this.dates = dates;
     }
 
-    record Typed(@Nullable String text) {}
+    /** @param post whose text it is to be; absent for a new one */
+    record Typed(@Nullable String text, @Nullable ContentId post) {}
 
     record Why(@Nullable String reason) {}
 
     @POST
     @Path("/threads/{thread}/posts")
-    public Response reply(@Context Viewer viewer, @PathParam("thread") ThreadId thread, Posts.NewPost post) {
-        var sent = posts.reply(viewer, thread, post);
+    public Response reply(@Context Viewer viewer, @PathParam("thread") ThreadId thread, Replies.NewPost post) {
+        var sent = replies.reply(viewer, thread, post);
+        if (sent.held() != null) {
+            return waits(sent.held());
+        }
         return Response.status(sent.fresh() ? 201 : 200)
-                .header("Location", "/api/posts/" + sent.value().id().text())
-                .entity(sent.value())
+                .header("Location", "/api/posts/" + sent.written().id().text())
+                .entity(sent.written())
                 .build();
     }
 
@@ -79,9 +89,10 @@ public final class PostsApi {
 
     @PUT
     @Path("/posts/{post}")
-    public Object edit(@Context Viewer viewer, @PathParam("post") ContentId post, Edits.Change change) {
-        edits.edit(viewer, post, change);
-        return discussion.changed(viewer, post);
+    public Response edit(@Context Viewer viewer, @PathParam("post") ContentId post, Edits.Change change) {
+        return edits.edit(viewer, post, change)
+                .map(PostsApi::waits)
+                .orElseGet(() -> Response.ok(discussion.changed(viewer, post)).build());
     }
 
     @GET
@@ -95,6 +106,12 @@ public final class PostsApi {
     public Forums.Settings set(@Context Viewer viewer, Forums.Settings settings) {
         discussion.forums().set(viewer, settings);
         return discussion.forums().settings(viewer);
+    }
+
+    @PUT
+    @Path("/settings/dates")
+    public Dates.Span set(@Context Viewer viewer, Dates.Span span) {
+        return dates.set(viewer, span);
     }
 
     @POST
@@ -154,7 +171,10 @@ public final class PostsApi {
     @POST
     @Path("/preview")
     public Map<String, Object> preview(@Context Viewer viewer, Typed typed) {
-        var rendered = writing.render(viewer, Limits.DEFAULT.text(typed.text()));
+        if (typed.post() != null) {
+            Writing.requireAuthorOrStaff(viewer, posts.find(viewer, typed.post()));
+        }
+        var rendered = writing.render(viewer, typed.post(), Limits.DEFAULT.text(typed.text()));
         return Map.of("html", rendered.html(), "math", rendered.hasMath());
     }
 
@@ -163,5 +183,10 @@ public final class PostsApi {
     public Map<String, List<Places.Member>> members(
             @Context Viewer viewer, @QueryParam("q") @DefaultValue("") String text) {
         return Map.of("members", places.find(viewer.organization(), viewer.place(), Texts.line(text)));
+    }
+
+    /** Nothing was written yet: staff looks at it first. */
+    static Response waits(Admission.Held held) {
+        return Response.status(202).entity(Map.of("held", held)).build();
     }
 }

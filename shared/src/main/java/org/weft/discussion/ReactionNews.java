@@ -1,49 +1,40 @@
 package org.weft.discussion;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.time.Clock;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.weft.activity.Live;
-import org.weft.base.Json;
+import org.weft.content.ContentId;
 import org.weft.session.Viewer;
 
 /** For those who count reactions on a post: tells about new counts, and makes pages show them. */
 public final class ReactionNews {
     private final Viewer viewer;
-    private final Heads.Head thread;
-    private final Heads.Spot post;
+    private final ContentId post;
+    private ThreadId thread;
     private final Pages pages;
     private final Live live;
     private final Clock clock;
 
-    ReactionNews(Viewer viewer, Heads.Head thread, Heads.Spot post, Pages pages, Live live, Clock clock) {
+    ReactionNews(Viewer viewer, Heads.Spot post, Pages pages, Live live, Clock clock) {
         this.viewer = viewer;
-        this.thread = thread;
-        this.post = post;
+        this.post = post.id();
+        this.thread = post.threadId();
         this.pages = pages;
         this.live = live;
         this.clock = clock;
     }
 
-    record Data(
-            ThreadId thread,
-            org.weft.content.ContentId post,
-            @JsonRawValue String reactions) {}
-
-    /** @param reactions a JSON object from kind to count */
+    /** @param reactions a JSON object from kind to count, which locks the post as it is counted */
     public void inTransaction(Handle handle, String reactions) {
-        News.tell(
-                handle,
-                viewer,
-                thread,
-                "reactions-changed",
-                Json.write(new Data(thread.id(), post.id(), reactions)),
-                clock.instant());
+        var data = Map.of("reactions", new RawValue(reactions));
+        thread = News.tell(handle, viewer, post, "reactions-changed", data, clock.instant());
     }
 
     public void afterCommit() {
-        pages.changed(viewer.organization(), thread.id());
-        pages.changedFor(viewer, thread.id());
+        pages.changed(viewer.organization(), thread);
+        pages.changedFor(viewer, thread);
         live.nudge();
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
 import org.weft.audit.Act;
 import org.weft.audit.Audit;
-import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
 import org.weft.session.Viewer;
@@ -49,7 +48,7 @@ public final class Removals {
             change(viewer, spot, "post-deleted", handle -> {
                 var dao = handle.attach(PostDao.class);
                 if (dao.delete(viewer.organization(), post, viewer.person(), clock.instant()) > 0) {
-                    dao.countOut(viewer.organization(), spot.threadId(), post, spot.authorId(), spot.anonymous());
+                    dao.countOut(viewer.organization(), post);
                 }
             });
         }
@@ -68,7 +67,7 @@ public final class Removals {
                 throw Heads.noPost(post);
             }
             if (spot.state().equals("visible")) {
-                dao.countOut(viewer.organization(), spot.threadId(), post, spot.authorId(), spot.anonymous());
+                dao.countOut(viewer.organization(), post);
             }
             dao.hideThread(viewer.organization(), post, true);
             audit.note(handle, viewer, Act.POST_HIDDEN, post, reason);
@@ -82,7 +81,7 @@ public final class Removals {
         change(viewer, spot, changed(spot), handle -> {
             var dao = handle.attach(PostDao.class);
             if (dao.hideFlagged(viewer.organization(), post, clock.instant()) > 0) {
-                dao.countOut(viewer.organization(), spot.threadId(), post, spot.authorId(), spot.anonymous());
+                dao.countOut(viewer.organization(), post);
                 dao.hideThread(viewer.organization(), post, true);
             }
         });
@@ -99,7 +98,7 @@ public final class Removals {
             var dao = handle.attach(PostDao.class);
             if (dao.showFlagged(viewer.organization(), post) > 0) {
                 dao.hideThread(viewer.organization(), post, false);
-                dao.countIn(viewer.organization(), spot.threadId(), post, spot.authorId(), spot.anonymous());
+                dao.countIn(viewer.organization(), post);
             }
         });
     }
@@ -121,7 +120,7 @@ public final class Removals {
             if (!spot.authorId().equals(viewer.person())) {
                 audit.note(handle, viewer, Act.POST_RESTORED, post, null);
             }
-            dao.countIn(viewer.organization(), spot.threadId(), post, spot.authorId(), spot.anonymous());
+            dao.countIn(viewer.organization(), post);
         });
         return post(viewer, post);
     }
@@ -131,17 +130,15 @@ public final class Removals {
     }
 
     private Post post(Viewer viewer, ContentId post) {
-        return pages.posts(viewer.organization(), List.of(post), viewer.staff()).get(0);
+        return pages.posts(viewer, List.of(post)).get(0);
     }
 
     private void change(Viewer viewer, Heads.Spot spot, String verb, Change change) {
-        var head = heads.of(viewer, spot);
-        jdbi.useTransaction(handle -> {
+        var thread = jdbi.inTransaction(handle -> {
             change.in(handle);
-            var data = Map.of("thread", spot.threadId(), "post", spot.id());
-            News.tell(handle, viewer, head, verb, Json.write(data), clock.instant());
+            return News.tell(handle, viewer, spot.id(), verb, Map.of(), clock.instant());
         });
-        pages.changed(viewer.organization(), spot.threadId());
+        pages.changed(viewer.organization(), thread);
         live.nudge();
     }
 

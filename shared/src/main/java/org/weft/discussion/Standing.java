@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
 import org.weft.audit.Act;
 import org.weft.audit.Audit;
-import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
 import org.weft.people.OrganizationId;
@@ -102,13 +101,14 @@ final class Standing {
         change(viewer, thread, Act.DUPLICATE_MARKED, null, (handle, head) -> {
             var dao = handle.attach(StandingDao.class);
             dao.lockForum(viewer.organization(), head.forumId());
-            var origin = dao.origin(viewer.organization(), first.id());
+            var origin = dao.origin(viewer.organization(), earlier);
             if (origin.equals(thread)) {
                 throw new Refusal.Conflict("duplicate-of-itself", "The earlier one repeats this one");
             }
-            if (first.audience() == Audience.STAFF
-                    && !(head.audience() == Audience.STAFF && head.ownerId().equals(first.ownerId()))) {
-                throw new Refusal.Conflict("duplicate-private", "The earlier question is private");
+            boolean secret = first.audience() == Audience.STAFF && !head.sharesAudience(first);
+            boolean apart = first.groupId() != null && !first.groupId().equals(head.groupId());
+            if (secret || apart) {
+                throw new Refusal.Conflict("duplicate-private", "The earlier question isn't for all who see this one");
             }
             dao.repeat(viewer.organization(), thread, origin);
         });
@@ -123,6 +123,14 @@ final class Standing {
                 (handle, head) -> handle.attach(StandingDao.class).unrepeat(viewer.organization(), thread));
     }
 
+    /** Learners see replies once they have written one; or all see them. */
+    void answerFirst(Viewer viewer, ThreadId thread, boolean on) {
+        change(viewer, thread, on ? Act.ANSWER_FIRST_ON : Act.ANSWER_FIRST_OFF, null, (handle, head) -> {
+            handle.attach(StandingDao.class).answerFirst(viewer.organization(), thread, on);
+            handle.afterCommit(() -> heads.forget(viewer.organization(), thread));
+        });
+    }
+
     private void change(Viewer viewer, ThreadId thread, Act act, @Nullable String reason, Change change) {
         var head = heads.thread(viewer, thread);
         Writing.requireStaff(viewer);
@@ -130,7 +138,7 @@ final class Standing {
         jdbi.useTransaction(handle -> {
             change.of(handle, head);
             audit.note(handle, viewer, act, head.firstPostId(), reason);
-            News.tell(handle, viewer, head, "thread-changed", Json.write(Map.of("thread", thread)), clock.instant());
+            News.tell(handle, viewer, thread, "thread-changed", Map.of(), clock.instant());
         });
         live.nudge();
     }
@@ -140,6 +148,13 @@ final class Standing {
     }
 
     interface StandingDao {
+        @SqlUpdate("""
+                update thread
+                set post_first = :on
+                where organization_id = :organization and id = :thread
+                """)
+        void answerFirst(OrganizationId organization, ThreadId thread, boolean on);
+
         /** So that two who pin at once are counted one after the other. */
         @SqlQuery("""
                 select id
@@ -149,13 +164,14 @@ final class Standing {
                 """)
         ForumId lockForum(OrganizationId organization, ForumId forum);
 
-        /** The thread itself, or what it was said to repeat. */
+        /** The thread of a post, or what that was said to repeat. */
         @SqlQuery("""
-                select coalesce(duplicate_of, id)
-                from thread
-                where organization_id = :organization and id = :thread
+                select coalesce(t.duplicate_of, t.id)
+                from post p
+                join thread t on t.organization_id = p.organization_id and t.id = p.thread_id
+                where p.organization_id = :organization and p.id = :post
                 """)
-        ThreadId origin(OrganizationId organization, ThreadId thread);
+        ThreadId origin(OrganizationId organization, ContentId post);
 
         @SqlUpdate("""
                 update thread

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param state of a question: {@code unanswered}, {@code answered}, {@code accepted}, {@code endorsed}; else null
  * @param posts without deleted ones
  * @param people how many different people wrote in it
+ * @param group the name of the group that it is for; null for everyone
  * @param hidden by staff, with its first post: others get no title
+ * @param muted whether the viewer doesn't want to read who opened it
  * @param unread posts that this viewer hasn't read
  */
 public record ThreadRow(
@@ -29,7 +31,9 @@ public record ThreadRow(
         Instant createdAt,
         Instant lastActivityAt,
         Audience audience,
+        @Nullable String group,
         @Nullable ThreadId duplicateOf,
         Standing.@Nullable Pin pin,
         Standing.@Nullable Lock lock,
-        boolean hidden) {}
+        boolean hidden,
+        boolean muted) {}

@@ -19,23 +19,34 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
+import org.weft.places.GroupId;
 import org.weft.session.Viewer;
 import org.weft.text.Texts;
 
-/** {@code /api/threads}, {@code /api/reading}, {@code /api/preferences}. */
+/** {@code /api/threads}, {@code /api/discussions}, {@code /api/reading}, {@code /api/preferences}. */
 @Path("/")
 @Consumes("application/json")
 @Produces("application/json")
 public final class ThreadsApi {
     private final Threads threads;
+    private final Openings openings;
     private final Standing standing;
     private final Export export;
+    private final Discussions discussions;
     private final Discussion discussion;
 
-    ThreadsApi(Threads threads, Standing standing, Export export, Discussion discussion) {
+    ThreadsApi(
+            Threads threads,
+            Openings openings,
+            Standing standing,
+            Export export,
+            Discussions discussions,
+            Discussion discussion) {
         this.threads = threads;
+        this.openings = openings;
         this.standing = standing;
         this.export = export;
+        this.discussions = discussions;
         this.discussion = discussion;
     }
 
@@ -70,6 +81,7 @@ public final class ThreadsApi {
             @QueryParam("filter") @DefaultValue("all") String filter,
             @QueryParam("sort") @DefaultValue("activity") String sort,
             @QueryParam("tag") @Nullable String tag,
+            @QueryParam("group") @Nullable GroupId group,
             @QueryParam("cursor") @Nullable String cursor) {
         return discussion.threads(
                 viewer,
@@ -77,23 +89,33 @@ public final class ThreadsApi {
                         choice(ThreadList.Filter.class, "filter", filter),
                         choice(ThreadList.Sort.class, "sort", sort),
                         tag == null ? null : Texts.clean(tag),
+                        group,
                         cursor));
+    }
+
+    @GET
+    @Path("/discussions")
+    public List<Discussions.Row> discussions(@Context Viewer viewer) {
+        return discussions.of(viewer);
     }
 
     @POST
     @Path("/threads")
-    public Response open(@Context Viewer viewer, Threads.NewThread thread) {
-        var sent = threads.open(viewer, thread);
+    public Response open(@Context Viewer viewer, Openings.NewThread thread) {
+        var sent = openings.open(viewer, thread);
+        if (sent.held() != null) {
+            return PostsApi.waits(sent.held());
+        }
         return Response.status(sent.fresh() ? 201 : 200)
-                .header("Location", "/api/threads/" + sent.value().text())
-                .entity(discussion.open(viewer, sent.value(), null))
+                .header("Location", "/api/threads/" + sent.written().text())
+                .entity(discussion.open(viewer, sent.written()))
                 .build();
     }
 
     @GET
     @Path("/threads/{thread}")
     public Object view(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
-        return discussion.open(viewer, thread, null);
+        return discussion.open(viewer, thread);
     }
 
     @GET
@@ -147,6 +169,20 @@ public final class ThreadsApi {
     @Path("/threads/{thread}/duplicate")
     public ThreadView unmarkDuplicate(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
         standing.unmarkDuplicate(viewer, thread);
+        return threads.view(viewer, thread);
+    }
+
+    @PUT
+    @Path("/threads/{thread}/answer-first")
+    public ThreadView answerFirst(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
+        standing.answerFirst(viewer, thread, true);
+        return threads.view(viewer, thread);
+    }
+
+    @DELETE
+    @Path("/threads/{thread}/answer-first")
+    public ThreadView showAnswers(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
+        standing.answerFirst(viewer, thread, false);
         return threads.view(viewer, thread);
     }
 

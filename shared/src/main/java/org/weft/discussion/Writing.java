@@ -2,22 +2,33 @@ package org.weft.discussion;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.weft.base.Refusal;
+import org.weft.content.ContentId;
 import org.weft.places.Places;
 import org.weft.session.Viewer;
 import org.weft.text.Rendered;
 import org.weft.text.Texts;
+import org.weft.uploads.Uploads;
 
-/** Renders what a viewer writes; only members of the place can be mentioned. */
+/** Renders what a viewer writes; only members of the place can be mentioned, only own uploads shown. */
 final class Writing {
     private final Places places;
+    private final Uploads uploads;
 
-    Writing(Places places) {
+    Writing(Places places, Uploads uploads) {
         this.places = places;
+        this.uploads = uploads;
     }
 
+    /** A new text. */
     Rendered render(Viewer viewer, String markdown) {
-        return Texts.markdown(markdown, ids -> names(viewer, ids));
+        return render(viewer, null, markdown);
+    }
+
+    /** The text of a post, which may show what it has shown before, whoever changes it. */
+    Rendered render(Viewer viewer, @Nullable ContentId post, String markdown) {
+        return Texts.markdown(markdown, ids -> names(viewer, ids), ids -> uploads.usable(viewer, post, ids));
     }
 
     /** @throws Refusal.NotAllowed {@code not-allowed} for those who only read */
@@ -34,9 +45,14 @@ final class Writing {
         }
     }
 
-    /** @throws Refusal.NotAllowed {@code not-allowed} for all but staff and who wrote it */
+    /** Whether the viewer is staff where it was written: staff of other places that show the forum isn't. */
+    static boolean staffOf(Viewer viewer, Heads.Spot spot) {
+        return viewer.staff() && spot.placeId().equals(viewer.place());
+    }
+
+    /** @throws Refusal.NotAllowed {@code not-allowed} for all but staff of its place and who wrote it */
     static void requireAuthorOrStaff(Viewer viewer, Heads.Spot spot) {
-        if (!viewer.staff() && !spot.authorId().equals(viewer.person())) {
+        if (!staffOf(viewer, spot) && !spot.authorId().equals(viewer.person())) {
             throw new Refusal.NotAllowed("not-allowed", "Only the author and staff");
         }
     }

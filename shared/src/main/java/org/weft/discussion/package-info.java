@@ -1,7 +1,10 @@
 /**
  * Forums, threads and posts: questions and answers beside the page.
- * Tables: forum, forum_placement, thread, thread_person, post, vote, reading, discussion_preference.
- * URLs: /api/threads, /api/posts, /api/reading, /api/preferences, /api/preview. Element: weft-discussion.
+ * Tables: forum, forum_placement, forum_reach, forum_invitation, thread, former_thread, departure, thread_person, alias,
+ * post, post_version, vote, reading, follow, mute, draft, discussion_preference.
+ * URLs: /api/threads, /api/posts, /api/reading, /api/preferences, /api/preview, /api/placements, /api/tags, /api/groups,
+ * /api/sharing, /api/follows, /api/mutes,
+ * /api/turn. Element: weft-discussion.
  */
 @NullMarked
 package org.weft.discussion;

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
@@ -15,9 +16,10 @@ import javax.xml.stream.XMLStreamWriter;
 import org.weft.discussion.Discussion;
 import org.weft.discussion.Latest;
 import org.weft.session.Secrets;
+import org.weft.text.Texts;
 
 /**
- * {@code GET /feeds/{secret}}: the newest posts of a placement as Atom. Holds what everyone in the place may see and
+ * {@code GET /feeds/{secret}}: the newest posts of a placement, or of its threads with a tag, as Atom. Holds what everyone in the place may see and
  * nothing private, since who asks is whoever has the address.
  */
 public final class FeedServlet extends HttpServlet {
@@ -55,15 +57,18 @@ public final class FeedServlet extends HttpServlet {
     }
 
     private byte[] xml(Feeds.Feed feed) {
-        var posts = discussion.latest(feed.organizationId(), feed.placeId(), feed.placementId());
+        var posts = discussion.latest(feed.organizationId(), feed.placeId(), feed.placementId(), feed.tag());
         var bytes = new ByteArrayOutputStream();
         try {
             var xml = XMLOutputFactory.newInstance().createXMLStreamWriter(bytes, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(ATOM);
-            write(xml, "id", "urn:weft:placement:" + feed.key());
-            write(xml, "title", feed.title());
+            write(
+                    xml,
+                    "id",
+                    "urn:weft:placement:" + feed.key() + (feed.tag() == null ? "" : ":tag:" + address(feed.tag())));
+            write(xml, "title", feed.tag() == null ? feed.title() : feed.title() + " #" + feed.tag());
             write(xml, "updated", updated(posts));
             for (var post : posts) {
                 entry(xml, feed, post);
@@ -96,9 +101,13 @@ public final class FeedServlet extends HttpServlet {
                 publicUrl.resolve("/go/" + feed.key() + "/" + post.id().text()).toString());
         xml.writeStartElement("content");
         xml.writeAttribute("type", "html");
-        xml.writeCharacters(post.html());
+        xml.writeCharacters(Texts.withoutUploads(post.html()));
         xml.writeEndElement();
         xml.writeEndElement();
+    }
+
+    private static String address(String tag) {
+        return URLEncoder.encode(tag, StandardCharsets.UTF_8);
     }
 
     private static String updated(List<Latest> posts) {

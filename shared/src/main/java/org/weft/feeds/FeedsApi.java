@@ -4,11 +4,12 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import org.weft.session.Viewer;
 
-/** {@code /api/feed}: the viewer's own address. */
+/** {@code /api/feed} and {@code /api/feed/tags/{tag}}: the viewer's own addresses. */
 @Path("/feed")
 @Produces("application/json")
 public final class FeedsApi {
@@ -31,5 +32,17 @@ public final class FeedsApi {
     @DELETE
     public void stop(@Context Viewer viewer) {
         feeds.stop(viewer);
+    }
+
+    @PUT
+    @Path("/tags/{tag}")
+    public Feeds.Told make(@Context Viewer viewer, @PathParam("tag") String tag) {
+        return feeds.make(viewer, tag);
+    }
+
+    @DELETE
+    @Path("/tags/{tag}")
+    public Feeds.Told stop(@Context Viewer viewer, @PathParam("tag") String tag) {
+        return feeds.stop(viewer, tag);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Atom feeds of a placement (RFC 4287), each at a secret address that its person can replace and stop. Table: feed.
+ * Atom feeds of a placement or of a tag in it (RFC 4287), each at a secret address that its person can replace and stop. Tables: feed, tag_feed.
  * URLs: /api/feed, /feeds/{secret}. Element: weft-feed.
  */
 @NullMarked

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weft.base.StorageUnavailable;
 
 /**
  * What nobody foresaw. A database that doesn't answer, or has no room, is 503, to be tried again soon; everything else
@@ -25,10 +26,12 @@ public final class Failures {
 
     /** Problem details with {@code status} 503 or 500. */
     public static Map<String, Object> problem(Throwable error) {
+        if (error instanceof StorageUnavailable storage) {
+            return storage(storage);
+        }
         var state = databaseState(error);
         if (state.equals(DISK_FULL)) {
-            LOG.error("disk full: nothing more can be stored until there is room: {}", error.toString());
-            return passing("storage-full", "The server has no room to store this; its admin must make some", 30);
+            return full(error);
         }
         if (UNAVAILABLE.matcher(state).matches()) {
             LOG.warn("database unavailable: {}", error.toString());
@@ -39,6 +42,19 @@ public final class Failures {
         var problem = Problem.of(500, "unexpected", "Something went wrong on our side");
         problem.put("incident", incident);
         return problem;
+    }
+
+    private static Map<String, Object> storage(StorageUnavailable error) {
+        if (error.full()) {
+            return full(error);
+        }
+        LOG.warn("storage of files unavailable: {}", error.getMessage(), error.getCause());
+        return passing("unavailable", "The storage of files doesn't answer; try again soon", 5);
+    }
+
+    private static Map<String, Object> full(Throwable error) {
+        LOG.error("disk full: nothing more can be stored until there is room: {}", error.toString());
+        return passing("storage-full", "The server has no room to store this; its admin must make some", 30);
     }
 
     private static Map<String, Object> passing(String code, String title, int retryAfterSeconds) {

@@ -20,7 +20,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.eclipse.jetty.http.HttpException;
 import org.weft.base.Json;
 import org.weft.base.Refusal;
 
@@ -70,12 +69,7 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
         try {
             return body.readAllBytes();
         } catch (IOException | RuntimeException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof HttpException refused) {
-                    throw new WebApplicationException(refused.getCode());
-                }
-            }
-            throw new WebApplicationException(e, 400);
+            throw Bodies.unreadable(e);
         }
     }
 

@@ -93,9 +93,9 @@ interface ImportDao {
 
     @SqlQuery("""
             insert into thread (
-                organization_id, forum_id, kind, title, excerpt, tags, owner_id, first_post_id, accepted_post_id,
+                organization_id, forum_id, place_id, kind, title, excerpt, tags, owner_id, first_post_id, accepted_post_id,
                 accepted_by, staff_posts, people, last_number, votes, created_at, last_activity_at)
-            values (:t.organization, :t.forum, 'question', :n.title, :n.excerpt, :n.tags, :n.owner, :n.firstPost,
+            values (:t.organization, :t.forum, :t.place, 'question', :n.title, :n.excerpt, :n.tags, :n.owner, :n.firstPost,
                 :n.accepted, case when cast(:n.accepted as bigint) is null then null else :n.owner end, :n.staffPosts,
                 :n.people, :n.lastNumber, :n.votes, :n.createdAt, :n.lastActivityAt)
             returning id

@@ -44,6 +44,16 @@ public final class Places {
         return handle.attach(PlaceDao.class).placement(organization, place, hostKey);
     }
 
+    /** The placement with that key, if it is one of the place. */
+    public Optional<Placement> placement(OrganizationId organization, PlaceId place, String key) {
+        return jdbi.withExtension(PlaceDao.class, dao -> dao.withKey(organization, place, key));
+    }
+
+    /** Those that show a widget of that kind, by title. */
+    public List<Placement> placements(OrganizationId organization, PlaceId place, String widget, int limit) {
+        return jdbi.withExtension(PlaceDao.class, dao -> dao.placements(organization, place, widget, limit));
+    }
+
     /** Makes a placement, or renames it; {@code key} counts only when it is new. */
     public Placement put(Handle handle, OrganizationId organization, PlaceId place, NewPlacement placement) {
         return handle.attach(PlaceDao.class)
@@ -117,6 +127,22 @@ public final class Places {
                 where organization_id = :organization and place_id = :place and host_key = :hostKey
                 """)
         Optional<Placement> placement(OrganizationId organization, PlaceId place, String hostKey);
+
+        @SqlQuery("""
+                select id, place_id, key, title, return_url
+                from placement
+                where organization_id = :organization and place_id = :place and key = :key
+                """)
+        Optional<Placement> withKey(OrganizationId organization, PlaceId place, String key);
+
+        @SqlQuery("""
+                select id, place_id, key, title, return_url
+                from placement
+                where organization_id = :organization and place_id = :place and widget = :widget
+                order by title, id
+                limit :limit
+                """)
+        List<Placement> placements(OrganizationId organization, PlaceId place, String widget, int limit);
 
         @SqlQuery("""
                 insert into placement (

@@ -12,13 +12,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
-import org.weft.base.Id;
+import org.weft.content.ContentId;
 import org.weft.people.OrganizationId;
 import org.weft.session.Secrets;
 
 /**
  * {@code GET /go/{placement}/{content}}: a link to a post, from a mail or a chat. Leads to the host's page that the
- * placement stands on; the host proves who is asking, and the widget opens at the post. The link itself opens nothing.
+ * placement stands on, or one of the same place that the post was moved to; the host proves who is asking, and the
+ * widget opens at the post. {@code GET /go/{placement}} leads to the page alone. The link itself opens nothing.
  */
 final class GoServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
@@ -44,7 +45,12 @@ final class GoServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var parts = String.valueOf(request.getPathInfo()).split("/", -1);
-        var goal = parts.length == 3 ? goal(parts[1], parts[2]) : Optional.<String>empty();
+        var goal =
+                switch (parts.length) {
+                    case 2 -> page(parts[1]);
+                    case 3 -> goal(parts[1], parts[2]);
+                    default -> Optional.<String>empty();
+                };
         if (goal.isEmpty()) {
             response.sendError(404);
             return;
@@ -53,15 +59,21 @@ final class GoServlet extends HttpServlet {
         response.sendRedirect(goal.get());
     }
 
+    private Optional<String> page(String key) {
+        return Secrets.organization(key)
+                .flatMap(organization -> jdbi.withExtension(GoDao.class, dao -> dao.page(organization, key)));
+    }
+
     private Optional<String> goal(String key, String content) {
+        ContentId post;
         try {
-            Id.parse(content);
+            post = ContentId.valueOf(content);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
         var target = publicUrl.resolve("/lti/launch?post=" + content).toString();
         return Secrets.organization(key)
-                .flatMap(organization -> jdbi.withExtension(GoDao.class, dao -> dao.find(organization, key)))
+                .flatMap(organization -> jdbi.withExtension(GoDao.class, dao -> dao.find(organization, key, post)))
                 .flatMap(spot -> Optional.ofNullable(spot.address(target)));
     }
 
@@ -72,12 +84,28 @@ final class GoServlet extends HttpServlet {
     @RegisterConstructorMapper(Spot.class)
     interface GoDao {
         @SqlQuery("""
-                select i.open_url, l.return_url
+                select i.open_url, coalesce(now.return_url, l.return_url) as return_url
                 from placement l
                 join place c on c.organization_id = l.organization_id and c.id = l.place_id
                 join installation i on i.organization_id = c.organization_id and i.id = c.installation_id
+                left join lateral (
+                    select n.return_url
+                    from post p
+                    join thread t on t.organization_id = p.organization_id and t.id = p.thread_id
+                    join forum_placement fp on fp.organization_id = t.organization_id and fp.forum_id = t.forum_id
+                    join placement n on n.organization_id = fp.organization_id and n.id = fp.placement_id
+                    where p.organization_id = l.organization_id and p.id = :post and n.place_id = l.place_id
+                    order by n.id <> l.id, n.id
+                    limit 1) now on true
                 where l.organization_id = :organization and l.key = :key
                 """)
-        Optional<Spot> find(OrganizationId organization, String key);
+        Optional<Spot> find(OrganizationId organization, String key, ContentId post);
+
+        @SqlQuery("""
+                select return_url
+                from placement
+                where organization_id = :organization and key = :key and return_url is not null
+                """)
+        Optional<String> page(OrganizationId organization, String key);
     }
 }

@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.weft.content.ContentId;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
+import org.weft.places.PlaceId;
 
 @RegisterConstructorMapper(Reactions.Reactor.class)
 interface ReactionDao {
@@ -58,8 +59,11 @@ interface ReactionDao {
             join person p on p.organization_id = r.organization_id and p.id = r.person_id
             join content c on c.organization_id = r.organization_id and c.id = r.content_id
             where r.organization_id = :organization and r.content_id = :content and c.alias is null
+              and exists (
+                  select from member h
+                  where h.organization_id = r.organization_id and h.place_id = :place and h.person_id = r.person_id)
             order by r.at
             limit 100
             """)
-    List<Reactions.Reactor> people(OrganizationId organization, ContentId content);
+    List<Reactions.Reactor> people(OrganizationId organization, PlaceId place, ContentId content);
 }

@@ -32,6 +32,7 @@ public final class Reactions {
         if (!viewer.mayWrite()) {
             throw new Refusal.NotAllowed("not-allowed", "This role reads only");
         }
+        discussion.requireOpen(viewer);
         var noted = discussion.noter(viewer, content);
         var organization = viewer.organization();
         var counts = jdbi.inTransaction(handle -> {
@@ -50,9 +51,9 @@ public final class Reactions {
         return counts;
     }
 
-    /** Up to a hundred, the first first. */
+    /** Up to a hundred of the viewer's place, the first first. */
     List<Reactor> people(Viewer viewer, ContentId content) {
         discussion.noter(viewer, content);
-        return jdbi.withExtension(ReactionDao.class, dao -> dao.people(viewer.organization(), content));
+        return jdbi.withExtension(ReactionDao.class, dao -> dao.people(viewer.organization(), viewer.place(), content));
     }
 }

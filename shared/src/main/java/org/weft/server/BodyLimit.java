@@ -1,5 +1,6 @@
 package org.weft.server;
 
+import java.util.Map;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -17,16 +18,20 @@ final class BodyLimit extends Handler.Wrapper {
     /** How many times the limit is read before the connection is given up. */
     private static final int WITHIN_REASON = 32;
 
-    private final long mostBytes;
+    private final long usual;
+    private final Map<String, Long> others;
 
-    BodyLimit(Handler handler, long mostBytes) {
+    /** @param others limits by path, where they aren't the usual one */
+    BodyLimit(Handler handler, long usual, Map<String, Long> others) {
         super(handler);
-        this.mostBytes = mostBytes;
+        this.usual = usual;
+        this.others = Map.copyOf(others);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        var limited = new Limited(request);
+        long mostBytes = others.getOrDefault(Request.getPathInContext(request), usual);
+        var limited = new Limited(request, mostBytes);
         if (request.getLength() <= mostBytes) {
             return super.handle(limited, response, callback);
         }
@@ -41,11 +46,13 @@ final class BodyLimit extends Handler.Wrapper {
         Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
     }
 
-    private final class Limited extends Request.Wrapper {
+    private static final class Limited extends Request.Wrapper {
+        private final long mostBytes;
         private long bytes;
 
-        Limited(Request request) {
+        Limited(Request request, long mostBytes) {
             super(request);
+            this.mostBytes = mostBytes;
         }
 
         @Override

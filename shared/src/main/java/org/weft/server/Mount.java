@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.util.EnumSet;
+import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -15,6 +16,24 @@ import org.glassfish.jersey.servlet.ServletContainer;
 @FunctionalInterface
 public interface Mount {
     void on(ServletContextHandler context);
+
+    /** How large bodies may be at some addresses, in bytes, where that differs from the server's limit. */
+    default Map<String, Long> bodyLimits() {
+        return Map.of();
+    }
+
+    /** Lets larger bodies come to one address, whatever serves it. */
+    static Mount largeBodies(String path, long mostBytes) {
+        return new Mount() {
+            @Override
+            public void on(ServletContextHandler context) {}
+
+            @Override
+            public Map<String, Long> bodyLimits() {
+                return Map.of(path, mostBytes);
+            }
+        };
+    }
 
     /** @param path a servlet mapping, for example {@code /lti/*} */
     static Mount servlet(String path, Servlet servlet) {

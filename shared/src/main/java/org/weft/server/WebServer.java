@@ -3,7 +3,9 @@ package org.weft.server;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
@@ -55,8 +57,8 @@ public final class WebServer implements AutoCloseable {
         server.addConnector(connector);
         server.setErrorHandler(new ErrorAnswers());
         server.setStopTimeout(settings.stopTimeout().toMillis());
-        server.setHandler(
-                new SecurityHeaders(graceful(compressed(new BodyLimit(context(mounts), settings.maxBodyBytes())))));
+        server.setHandler(new SecurityHeaders(
+                graceful(compressed(new BodyLimit(context(mounts), settings.maxBodyBytes(), limits(mounts))))));
     }
 
     /** @throws PortTaken when another process listens there */
@@ -130,6 +132,12 @@ public final class WebServer implements AutoCloseable {
         context.setErrorHandler(new ErrorAnswers());
         mounts.forEach(mount -> mount.on(context));
         return context;
+    }
+
+    private static Map<String, Long> limits(List<Mount> mounts) {
+        var limits = new HashMap<String, Long>();
+        mounts.forEach(mount -> limits.putAll(mount.bodyLimits()));
+        return limits;
     }
 
     private static Handler compressed(Handler handler) {

@@ -1,5 +1,7 @@
 package org.weft.session;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.weft.content.ContentId;
 import org.weft.people.InstallationId;
@@ -17,6 +19,7 @@ import org.weft.places.Role;
  * @param returnUrl the host's page, http or https
  * @param parentOrigin origin of the page that frames us, for example {@code https://lms.example.org}
  * @param framed false when we have a window of our own
+ * @param groups for each set that the host tells, for example {@code Sections}: in which the person is
  * @param target content to open at, from a deep link
  */
 public record Arrival(
@@ -35,4 +38,9 @@ public record Arrival(
         @Nullable String returnUrl,
         @Nullable String parentOrigin,
         boolean framed,
-        @Nullable ContentId target) {}
+        Map<String, List<String>> groups,
+        @Nullable ContentId target) {
+    public Arrival {
+        groups = Map.copyOf(groups);
+    }
+}

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.people.People;
+import org.weft.places.Groups;
 import org.weft.places.PlaceId;
 import org.weft.places.Placement;
 import org.weft.places.Places;
@@ -26,13 +27,15 @@ public final class Arrivals {
     private final URI publicUrl;
     private final People people;
     private final Places places;
+    private final Groups groups;
 
-    public Arrivals(Jdbi jdbi, Clock clock, URI publicUrl, People people, Places places) {
+    public Arrivals(Jdbi jdbi, Clock clock, URI publicUrl, People people, Places places, Groups groups) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.publicUrl = publicUrl;
         this.people = people;
         this.places = places;
+        this.groups = groups;
     }
 
     public Welcome arrive(Arrival arrival) {
@@ -47,6 +50,7 @@ public final class Arrivals {
             }
             var person = people.recognise(handle, organization, arrival.installation(), introduction(arrival));
             places.join(handle, organization, place, person, arrival.role());
+            groups.told(handle, organization, place, person, arrival.groups());
             var placement = placement(handle, arrival, place, known.orElse(null));
             var code = Secrets.random(organization);
             handle.attach(SessionDao.class)

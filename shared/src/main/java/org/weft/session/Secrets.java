@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.weft.base.Id;
 import org.weft.people.OrganizationId;
@@ -18,6 +19,13 @@ public final class Secrets {
     /** For example {@code 12-q8…}: the organization's id and 256 random bits, URL-safe, 43 characters. */
     public static String random(OrganizationId organization) {
         return organization.text() + "-" + random256();
+    }
+
+    /** The same where case may get lost, as in mail addresses: 128 bits in 32 lower-case hex characters. */
+    public static String randomLowerCase(OrganizationId organization) {
+        var bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return organization.text() + "-" + HexFormat.of().formatHex(bytes);
     }
 
     /** 256 random bits as 43 URL-safe characters. */

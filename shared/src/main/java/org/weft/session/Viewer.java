@@ -1,6 +1,7 @@
 package org.weft.session;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
@@ -41,5 +42,10 @@ public record Viewer(
 
     public boolean mayWrite() {
         return role.mayWrite();
+    }
+
+    /** What queries need to show no more than this viewer may see: organization, place, viewer and staff, by name. */
+    public Map<String, Object> bindings() {
+        return Map.of("organization", organization, "place", place, "viewer", person, "staff", staff());
     }
 }

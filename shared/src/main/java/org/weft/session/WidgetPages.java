@@ -21,7 +21,7 @@ import org.weft.people.OrganizationId;
 public final class WidgetPages extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
+            + " img-src 'self' data: blob:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
 
     private final transient Sessions sessions;
     private final transient WidgetState state;

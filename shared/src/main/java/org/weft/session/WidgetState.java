@@ -9,9 +9,14 @@ import org.weft.places.Role;
 /** All that a widget needs for its first paint: who, where, and what the widget itself adds. */
 public final class WidgetState {
     private final Map<Widget, FirstState> widgets;
+    private final FirstState always;
+    private final Looks looks;
 
-    public WidgetState(Map<Widget, FirstState> widgets) {
+    /** @param always what every widget is given beside its own */
+    public WidgetState(Map<Widget, FirstState> widgets, FirstState always, Looks looks) {
         this.widgets = Map.copyOf(widgets);
+        this.always = always;
+        this.looks = looks;
     }
 
     /** JSON-ready values by name. */
@@ -26,6 +31,8 @@ public final class WidgetState {
                 Map.of("key", viewer.placementKey(), "widget", viewer.widget(), "title", viewer.placementTitle()));
         state.put("parentOrigin", viewer.parentOrigin());
         state.put("host", new HostPage(viewer.parentOrigin() != null, viewer.returnUrl()));
+        state.put("look", looks.of(viewer.organization()));
+        state.putAll(always.of(viewer, null));
         state.putAll(Objects.requireNonNull(widgets.get(viewer.widget())).of(viewer, entry.target()));
         return state;
     }

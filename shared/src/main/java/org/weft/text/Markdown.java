@@ -47,11 +47,12 @@ final class Markdown {
 
     private Markdown() {}
 
-    static String toHtml(String source, MentionLookup mentions) {
+    static String toHtml(String source, MentionLookup mentions, UploadLookup uploads) {
         var document = parse(source);
         var tidying = new Tidying(source.length());
         document.accept(tidying);
         tidying.name(mentions);
+        tidying.show(uploads);
         return RENDERER.render(document);
     }
 

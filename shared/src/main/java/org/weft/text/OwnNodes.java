@@ -1,6 +1,8 @@
 package org.weft.text;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.commonmark.node.Node;
@@ -20,7 +22,7 @@ final class OwnNodes implements NodeRenderer {
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(Formula.class, FormulaParagraph.class, Mention.class);
+        return Set.of(Formula.class, FormulaParagraph.class, Mention.class, Embedded.class);
     }
 
     @Override
@@ -29,6 +31,8 @@ final class OwnNodes implements NodeRenderer {
             render(formula);
         } else if (node instanceof Mention mention) {
             render(mention);
+        } else if (node instanceof Embedded embedded) {
+            render(embedded, Objects.requireNonNull(embedded.attachment));
         } else {
             renderParagraph(node);
         }
@@ -52,6 +56,23 @@ final class OwnNodes implements NodeRenderer {
         html.tag("/span");
     }
 
+    /** A picture that somebody links to, and a file that somebody shows as a picture, are files to fetch. */
+    private void render(Embedded embedded, Attachment attachment) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("data-upload", Long.toString(embedded.upload));
+        if (embedded.alt == null || attachment.width() == null || attachment.height() == null) {
+            attributes.put("data-bytes", Long.toString(attachment.bytes()));
+            html.tag("a", attributes);
+            renderChildren(embedded);
+            html.tag("/a");
+        } else {
+            attributes.put("alt", embedded.alt);
+            attributes.put("width", attachment.width().toString());
+            attributes.put("height", attachment.height().toString());
+            html.tag("img", attributes, true);
+        }
+    }
+
     private void openSpan(String className, String attribute, String value) {
         html.tag("span", new TreeMap<>(Map.of("class", className, attribute, value)));
     }
@@ -59,10 +80,14 @@ final class OwnNodes implements NodeRenderer {
     private void renderParagraph(Node paragraph) {
         html.line();
         html.tag("p");
-        for (var child = paragraph.getFirstChild(); child != null; child = child.getNext()) {
-            context.render(child);
-        }
+        renderChildren(paragraph);
         html.tag("/p");
         html.line();
+    }
+
+    private void renderChildren(Node node) {
+        for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
+            context.render(child);
+        }
     }
 }

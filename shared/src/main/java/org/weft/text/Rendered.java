@@ -11,12 +11,20 @@ import java.util.Set;
  * @param plain the words alone, for excerpts, search and mails; formulas in one line of characters
  * @param mentioned ids of the members mentioned, each once, in order of appearance
  * @param staffMentioned whether {@code @staff} was called
+ * @param uploads ids of the pictures and files shown, each once
  * @param hasMath whether the formula code is needed to show it
  * @param hasCode whether it contains code
  */
 public record Rendered(
-        String html, String plain, Set<Long> mentioned, boolean staffMentioned, boolean hasMath, boolean hasCode) {
+        String html,
+        String plain,
+        Set<Long> mentioned,
+        boolean staffMentioned,
+        Set<Long> uploads,
+        boolean hasMath,
+        boolean hasCode) {
     public Rendered {
         mentioned = Collections.unmodifiableSet(new LinkedHashSet<>(mentioned));
+        uploads = Collections.unmodifiableSet(new LinkedHashSet<>(uploads));
     }
 }

@@ -12,13 +12,14 @@ import org.owasp.html.HtmlStreamEventReceiver;
  * or foreign element on the allow-list, escaping ampersands, angle brackets and quotes is enough.
  */
 final class SafeHtml implements HtmlStreamEventReceiver {
-    private static final Set<String> VOID = Set.of("br", "hr");
+    private static final Set<String> VOID = Set.of("br", "hr", "img");
     private static final Set<String> LINES =
             Set.of("p", "li", "h4", "h5", "h6", "blockquote", "pre", "br", "hr", "tr", "table", "ul", "ol");
 
     private final StringBuilder html;
     private final StringBuilder plain;
     private final Set<Long> mentioned = new LinkedHashSet<>();
+    private final Set<Long> uploads = new LinkedHashSet<>();
     private boolean staffMentioned;
     private boolean hasMath;
     private boolean hasCode;
@@ -32,7 +33,13 @@ final class SafeHtml implements HtmlStreamEventReceiver {
 
     Rendered rendered() {
         return new Rendered(
-                html.toString().strip(), plain.toString().strip(), mentioned, staffMentioned, hasMath, hasCode);
+                html.toString().strip(),
+                plain.toString().strip(),
+                mentioned,
+                staffMentioned,
+                uploads,
+                hasMath,
+                hasCode);
     }
 
     @Override
@@ -53,6 +60,11 @@ final class SafeHtml implements HtmlStreamEventReceiver {
         hasCode |= name.equals("code") || name.equals("pre");
         if (name.equals("span")) {
             note(attributes);
+        }
+        int upload = attributes.indexOf("data-upload");
+        if (upload >= 0) {
+            uploads.add(Long.valueOf(attributes.get(upload + 1)));
+            plain.append(name.equals("img") ? attributes.get(attributes.indexOf("alt") + 1) : "");
         }
         breakPlain(name);
     }

@@ -26,6 +26,7 @@ final class Sanitizer {
             .allowElements(Sanitizer::cell, "td", "th")
             .allowElements(Sanitizer::link, "a")
             .allowElements(Sanitizer::span, "span")
+            .allowElements(Sanitizer::image, "img")
             .allowTextIn("table", "thead", "tbody", "tr")
             .allowAttributes("start")
             .matching(Pattern.compile("\\d{1,9}"))
@@ -40,6 +41,17 @@ final class Sanitizer {
             .allowAttributes("href")
             .matching((element, attribute, value) -> isAddress(value) ? value : null)
             .onElements("a")
+            .allowAttributes("data-upload")
+            .matching(Pattern.compile("\\d{1,18}"))
+            .onElements("a", "img")
+            .allowAttributes("data-bytes")
+            .matching(Pattern.compile("\\d{1,12}"))
+            .onElements("a")
+            .allowAttributes("alt")
+            .onElements("img")
+            .allowAttributes("width", "height")
+            .matching(Pattern.compile("\\d{1,8}"))
+            .onElements("img")
             .allowAttributes("class")
             .matching(Pattern.compile("math|mention"))
             .onElements("span")
@@ -74,9 +86,17 @@ final class Sanitizer {
     }
 
     private static @Nullable String link(String name, List<String> attributes) {
-        return attributes.isEmpty()
+        if (attributes.contains("data-upload")) {
+            return attributes.contains("href") ? null : name;
+        }
+        return attributes.isEmpty() || attributes.contains("data-bytes")
                 ? null
                 : with(name, attributes, "rel", "nofollow ugc noopener noreferrer", "target", "_blank");
+    }
+
+    /** A picture of ours, with words for those who can't see it and its size; the widget fetches it. */
+    private static @Nullable String image(String name, List<String> attributes) {
+        return attributes.contains("data-upload") && attributes.size() == 8 ? name : null;
     }
 
     private static String cell(String name, List<String> attributes) {

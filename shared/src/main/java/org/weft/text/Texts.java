@@ -1,10 +1,17 @@
 package org.weft.text;
 
 import java.text.Normalizer;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Cleans, renders and shortens what people write. Never throws on any input; safe to call from many threads. */
 public final class Texts {
+    private static final Pattern UPLOAD = Pattern.compile("\\(upload:(\\d{1,18})\\)");
+    private static final Pattern PICTURE = Pattern.compile("<img data-upload=[^>]*? alt=\"([^\">]*)\"[^>]*>");
+    private static final Pattern FILE = Pattern.compile("<a data-[^>]*>(.*?)</a>");
+    private static final Pattern MENTION =
+            Pattern.compile("<span class=\"mention\" data-person[^>]*><bdi>[^<]*</bdi></span>");
     private static final Pattern WHITESPACE = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern SEEN_AS_ONE = Pattern.compile("\\X");
 
@@ -12,7 +19,32 @@ public final class Texts {
 
     /** Renders Markdown, as typed in the composer. Raw HTML in it is shown as text. */
     public static Rendered markdown(String source, MentionLookup mentions) {
-        return Sanitizer.sanitize(Markdown.toHtml(clean(source), mentions));
+        return markdown(source, mentions, UploadLookup.NONE);
+    }
+
+    /** The same with pictures and files. */
+    public static Rendered markdown(String source, MentionLookup mentions, UploadLookup uploads) {
+        return Sanitizer.sanitize(Markdown.toHtml(clean(source), mentions, uploads));
+    }
+
+    /** Ids of all uploads that a text seems to refer to, for keeping them while it is being written. */
+    public static Set<Long> uploads(String source) {
+        return UPLOAD.matcher(source)
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .collect(Collectors.toSet());
+    }
+
+    /** Rendered HTML for readers who can't fetch uploads: of each the words that describe or name it. */
+    public static String withoutUploads(String html) {
+        return html.contains("data-upload")
+                ? FILE.matcher(PICTURE.matcher(html).replaceAll("[$1]")).replaceAll("$1")
+                : html;
+    }
+
+    /** The words of rendered HTML, on lines; in place of the names of those mentioned stands "@…". */
+    public static String plain(String html) {
+        return Sanitizer.sanitize(MENTION.matcher(html).replaceAll("@…")).plain();
     }
 
     /** Renders HTML from elsewhere, such as an imported forum, with TeX between {@code $} or {@code $$}. */

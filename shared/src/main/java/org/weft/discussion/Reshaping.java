@@ -1,0 +1,327 @@
+package org.weft.discussion;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+import org.weft.activity.Live;
+import org.weft.audit.Act;
+import org.weft.audit.Audit;
+import org.weft.base.Refusal;
+import org.weft.content.ContentId;
+import org.weft.places.Places;
+import org.weft.session.Viewer;
+import org.weft.text.Texts;
+
+/**
+ * Staff moves threads between the pages of a course, merges them and makes threads of branches. Links name posts, and
+ * lead to wherever these are; all that hangs on a thread and its numbers goes along by {@link ReshapingSteps}.
+ *
+ * <p>What crosses it is kept apart by locks in one order: the threads' aliases, forums, posts from the first number on,
+ * their contents, threads from the first id on. A post that came in between is seen, and everything begins again.
+ */
+final class Reshaping {
+    static final String BUSY = "try-again";
+
+    private static final int ATTEMPTS = 10;
+    private static final int MOST_PAGES = 200;
+    /** A reference to what is gone, a deadlock, a lock that was waited for too long. */
+    private static final Set<String> CROSSED = Set.of("23503", "40P01", "55P03");
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Live live;
+    private final Forums forums;
+    private final Heads heads;
+    private final Pages pages;
+    private final Places places;
+    private final Writing writing;
+    private final Audit audit;
+
+    Reshaping(
+            Jdbi jdbi,
+            Clock clock,
+            Live live,
+            Forums forums,
+            Heads heads,
+            Pages pages,
+            Places places,
+            Writing writing,
+            Audit audit) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.live = live;
+        this.forums = forums;
+        this.heads = heads;
+        this.pages = pages;
+        this.places = places;
+        this.writing = writing;
+        this.audit = audit;
+    }
+
+    /** The key of the placement that a thread goes to, and why. */
+    record Move(@Nullable String placement, @Nullable String reason) {}
+
+    /** Any post of the thread that another goes into, and why. */
+    record Merger(@Nullable ContentId post, @Nullable String reason) {}
+
+    /** A branch as a thread of its own, and why. */
+    record NewThread(
+            @Nullable String title,
+            @Nullable Kind kind,
+            @Nullable String reason) {}
+
+    /**
+     * Where something stands now.
+     *
+     * @param placement the key of one that shows it
+     * @param here whether the viewer's placement does
+     */
+    record Whereabouts(
+            ThreadId thread, ContentId post, @Nullable String placement, boolean here) {}
+
+    /** A page of the course with a discussion; {@code key} is its placement's. */
+    record Page(String key, String title, boolean here) {}
+
+    /** Up to two hundred, by title. */
+    List<Page> pages(Viewer viewer) {
+        Writing.requireStaff(viewer);
+        return places
+                .placements(
+                        viewer.organization(), viewer.place(), viewer.widget().word(), MOST_PAGES)
+                .stream()
+                .map(placement -> new Page(
+                        placement.key(), placement.title(), placement.id().equals(viewer.placement())))
+                .toList();
+    }
+
+    /** Moving it to where it is does nothing. @throws Refusal.NotFound {@code placement-not-found} */
+    Whereabouts move(Viewer viewer, ThreadId thread, Move wanted) {
+        heads.thread(viewer, thread);
+        requireStaff(viewer);
+        var reason = Audit.reason(wanted.reason());
+        var forum = places.placement(viewer.organization(), viewer.place(), String.valueOf(wanted.placement()))
+                .map(placement -> forums.of(viewer.organization(), viewer.place(), placement.id()))
+                .orElseThrow(() -> new Refusal.NotFound("placement-not-found", "No such page in this course"));
+        var moved = act(() -> {
+            var head = heads.thread(viewer, thread);
+            if (!forum.equals(head.forumId())) {
+                transaction(handle -> {
+                    beginAlone(handle, viewer, head, head);
+                    lockThreads(handle, viewer, head, head);
+                    move(handle, viewer, head, forum);
+                    audit.note(handle, viewer, Act.THREAD_MOVED, head.firstPostId(), reason);
+                });
+            }
+            return head;
+        });
+        changed(viewer, moved);
+        return whereabouts(viewer, moved.firstPostId());
+    }
+
+    private void move(Handle handle, Viewer viewer, Heads.Head head, ForumId forum) {
+        var dao = handle.attach(ReshapingDao.class);
+        dao.move(viewer.organization(), head.id(), forum);
+        dao.moveDrafts(viewer.organization(), head.id(), head.forumId(), forum);
+        Map<String, Object> data = Map.of("post", head.firstPostId());
+        News.tellIn(head.forumId(), handle, viewer, head.id(), "thread-moved", data, clock.instant());
+        News.tell(handle, viewer, head.id(), "thread-moved", data, clock.instant());
+    }
+
+    /**
+     * The thread becomes a branch of the one that {@code wanted} names, and its old id leads there. Doing it again does
+     * nothing.
+     *
+     * @throws Refusal.Conflict {@code merger-with-itself}; {@code merger-private} when not all who see the one see the
+     *     other
+     */
+    Whereabouts merge(Viewer viewer, ThreadId thread, ContentId other, Merger wanted) {
+        var before = heads.opener(viewer, thread);
+        if (before.isPresent()) {
+            heads.inPlace(viewer, before.get());
+            requireStaff(viewer);
+            return whereabouts(viewer, before.get());
+        }
+        heads.thread(viewer, thread);
+        requireStaff(viewer);
+        var reason = Audit.reason(wanted.reason());
+        var both = act(() -> {
+            var head = heads.thread(viewer, thread);
+            var target = heads.of(viewer, heads.inPlace(viewer, other));
+            if (target.id().equals(thread)) {
+                throw new Refusal.Conflict("merger-with-itself", "That is the same thread");
+            }
+            if (!head.sharesAudience(target)) {
+                throw new Refusal.Conflict("merger-private", "Not all who see the one see the other");
+            }
+            transaction(handle -> {
+                merge(handle, viewer, head, target);
+                audit.note(handle, viewer, Act.THREADS_MERGED, head.firstPostId(), reason);
+            });
+            return List.of(head, target);
+        });
+        both.forEach(head -> changed(viewer, head));
+        return whereabouts(viewer, both.get(0).firstPostId());
+    }
+
+    private void merge(Handle handle, Viewer viewer, Heads.Head from, Heads.Head into) {
+        var dao = handle.attach(ReshapingDao.class);
+        var organization = viewer.organization();
+        beginAlone(handle, viewer, from, into);
+        int locked = dao.lockPosts(organization, from.id());
+        lockThreads(handle, viewer, from, into);
+        News.tell(
+                handle,
+                viewer,
+                from.id(),
+                "thread-merged",
+                Map.of("post", from.firstPostId(), "into", into.id()),
+                clock.instant());
+        take(handle, viewer, ReshapingSteps.WHOLE, from.firstPostId(), from.id(), into.id(), locked);
+        dao.addTags(organization, from.id(), into.id(), Limits.DEFAULT.tags());
+        dao.repeatOther(organization, from.id(), into.id());
+        dao.carryDepartures(organization, from.id(), into.id());
+        dao.carryFollows(organization, from.id(), into.id());
+        dao.forget(organization, from.id());
+        News.tell(handle, viewer, into.id(), "thread-changed", Map.of(), clock.instant());
+    }
+
+    /**
+     * A post with all under it opens a thread; the one that it leaves says where it went.
+     *
+     * @throws Refusal.Conflict {@code opens-thread} for a post that opens one
+     */
+    Whereabouts split(Viewer viewer, ContentId post, NewThread wanted) {
+        var spot = heads.visible(viewer, post);
+        requireStaff(viewer);
+        var title = Limits.DEFAULT.title(wanted.title());
+        var kind = wanted.kind() == null ? Kind.QUESTION : wanted.kind();
+        var reason = Audit.reason(wanted.reason());
+        var source = jdbi.withExtension(PostDao.class, dao -> dao.source(viewer.organization(), post));
+        var rendered =
+                source.format().equals("html") ? Texts.html(source.source()) : writing.render(viewer, source.source());
+        var from = act(() -> {
+            var now = heads.visible(viewer, post);
+            if (now.number() == 1) {
+                throw new Refusal.Conflict("opens-thread", "It opens a thread already");
+            }
+            var head = heads.of(viewer, now);
+            transaction(handle -> {
+                split(handle, viewer, head, post, new Opening(kind, title, Openings.excerpt(rendered)));
+                audit.note(handle, viewer, Act.THREAD_SPLIT, post, reason);
+            });
+            return head;
+        });
+        changed(viewer, from);
+        return whereabouts(viewer, spot.id());
+    }
+
+    private record Opening(Kind kind, String title, String excerpt) {}
+
+    private void split(Handle handle, Viewer viewer, Heads.Head from, ContentId post, Opening opening) {
+        var dao = handle.attach(ReshapingDao.class);
+        var organization = viewer.organization();
+        beginAlone(handle, viewer, from, from);
+        int locked = dao.lockBranch(organization, post);
+        lockThreads(handle, viewer, from, from);
+        var into = dao.add(organization, from.id(), post, opening.kind().word(), opening.title(), opening.excerpt());
+        take(handle, viewer, ReshapingSteps.PART, post, from.id(), into, locked);
+        dao.keepOwnerAlias(organization, from.id(), into);
+        dao.nameOwner(organization, from.id(), into);
+        dao.depart(organization, from.id(), post, clock.instant());
+        News.tell(handle, viewer, from.id(), "thread-split", Map.of(), clock.instant());
+        News.tell(handle, viewer, into, "thread-created", Map.of(), clock.instant());
+    }
+
+    private static void beginAlone(Handle handle, Viewer viewer, Heads.Head one, Heads.Head other) {
+        handle.attach(ReshapingDao.class).beBrief();
+        Stream.of(one.id(), other.id())
+                .distinct()
+                .sorted(java.util.Comparator.comparing(ThreadId::value))
+                .forEach(thread -> Anonymity.lock(handle, viewer.organization(), thread));
+        handle.attach(ReshapingDao.class).lockForums(viewer.organization(), one.forumId(), other.forumId());
+    }
+
+    /** What was moved or merged before the lock was had is looked up again. */
+    private void lockThreads(Handle handle, Viewer viewer, Heads.Head one, Heads.Head other) {
+        var dao = handle.attach(ReshapingDao.class);
+        var there = dao.lockThreads(viewer.organization(), one.id(), other.id());
+        boolean asKnown = there.contains(one.id()) && there.contains(other.id());
+        for (var head : List.of(one, other)) {
+            heads.forget(viewer.organization(), head.id());
+            asKnown = asKnown && dao.stands(viewer.organization(), head.id(), head.forumId());
+        }
+        if (!asKnown) {
+            throw new Crossed();
+        }
+    }
+
+    private static void take(
+            Handle handle, Viewer viewer, String moving, ContentId post, ThreadId from, ThreadId into, int locked) {
+        var bindings = Map.of(
+                "organization", viewer.organization(),
+                "post", post,
+                "from", from,
+                "into", into,
+                "by", viewer.person());
+        ReshapingSteps.take(handle, moving, bindings);
+        if (ReshapingSteps.count(handle) != locked) {
+            throw new Crossed();
+        }
+    }
+
+    private void changed(Viewer viewer, Heads.Head head) {
+        heads.forget(viewer.organization(), head.id());
+        pages.changed(viewer.organization(), head.id());
+        live.nudge();
+    }
+
+    private Whereabouts whereabouts(Viewer viewer, ContentId post) {
+        var place = heads.place(viewer, post);
+        return new Whereabouts(
+                place.thread(), post, place.placement(), place.forum().equals(forums.of(viewer)));
+    }
+
+    private static void requireStaff(Viewer viewer) {
+        Writing.requireStaff(viewer);
+        Writing.requireWriter(viewer);
+    }
+
+    /** Whether a statement failed since somebody reshaped or wrote in the same threads at the same moment. */
+    static boolean crossed(SQLException e) {
+        return CROSSED.contains(String.valueOf(e.getSQLState()));
+    }
+
+    /** Somebody was faster; nothing was done yet. */
+    private static final class Crossed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private void transaction(Consumer<Handle> act) {
+        jdbi.useTransaction(act::accept);
+    }
+
+    /** @throws Refusal.Conflict {@code try-again} when others keep crossing it */
+    private <T> T act(Supplier<T> act) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                return act.get();
+            } catch (Crossed e) {
+                // Once more, from what is there now.
+            } catch (UnableToExecuteStatementException e) {
+                if (!(e.getCause() instanceof SQLException refused && crossed(refused))) {
+                    throw e;
+                }
+            }
+        }
+        throw new Refusal.Conflict(BUSY, "Others write in it at this moment");
+    }
+}

@@ -1,0 +1,103 @@
+package org.weft.mail;
+
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.search.FlagTerm;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Properties;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weft.discussion.Discussion;
+import org.weft.moderation.Desks;
+
+/**
+ * Fetches answers from a mailbox, on one node at a time. An answer is removed when it has been dealt with; what isn't one
+ * stays there, marked as seen.
+ */
+public final class Postbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Postbox.class);
+    private static final int MOST_AT_ONCE = 100;
+    private static final String CONNECT_MILLIS = "10000";
+    private static final String WAIT_MILLIS = "30000";
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Mailbox mailbox;
+    private final Reading reading;
+    private final Answers answers;
+
+    /** @param settings with a mailbox */
+    public Postbox(Jdbi jdbi, Clock clock, MailSettings settings, Mailbox mailbox, Discussion discussion, Desks desks) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.mailbox = mailbox;
+        this.reading = new Reading(settings);
+        this.answers = new Answers(jdbi, clock, settings, discussion, desks);
+    }
+
+    /** Deals with all that is there; a job. */
+    public void empty() {
+        // A handle of its own: what is posted meanwhile is committed one by one.
+        try (var alone = jdbi.open()) {
+            alone.useTransaction(handle -> {
+                if (handle.attach(AnswerDao.class).beAlone()) {
+                    fetch();
+                }
+            });
+        }
+    }
+
+    /** Forgets what was dealt with long ago; a job. */
+    public void purge() {
+        jdbi.useExtension(AnswerDao.class, dao -> dao.purge(clock.instant().minus(KEPT)));
+    }
+
+    private void fetch() {
+        try (var store = Session.getInstance(properties()).getStore()) {
+            store.connect(mailbox.host(), mailbox.port(), mailbox.user(), mailbox.password());
+            try (var folder = store.getFolder(mailbox.folder())) {
+                folder.open(Folder.READ_WRITE);
+                var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+                for (var message : Arrays.asList(unseen).subList(0, Math.min(MOST_AT_ONCE, unseen.length))) {
+                    take(message);
+                }
+            }
+        } catch (MessagingException e) {
+            // Not with its message, which may hold addresses.
+            LOG.warn(
+                    "mailbox: can't be read, the next try comes: {}",
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    /** What fails for a reason of ours stays as it is, for the next time. */
+    private void take(Message message) throws MessagingException {
+        try {
+            boolean dealtWith = answers.take(reading.read(message));
+            message.setFlag(dealtWith ? Flags.Flag.DELETED : Flags.Flag.SEEN, true);
+        } catch (RuntimeException e) {
+            LOG.warn("mailbox: an answer waits for the next try", e);
+        }
+    }
+
+    private Properties properties() {
+        var properties = new Properties();
+        var protocol = mailbox.encrypted() ? "imaps" : "imap";
+        properties.put("mail.store.protocol", protocol);
+        var prefix = "mail." + protocol + ".";
+        properties.put(prefix + "connectiontimeout", CONNECT_MILLIS);
+        properties.put(prefix + "timeout", WAIT_MILLIS);
+        properties.put(prefix + "writetimeout", WAIT_MILLIS);
+        properties.put(prefix + "peek", "true");
+        properties.put(prefix + "starttls.enable", "true");
+        properties.put(prefix + "starttls.required", Boolean.toString(!Smtp.local(mailbox.host())));
+        return properties;
+    }
+}
