@@ -3,11 +3,11 @@ import { WeftNotices } from "./discussion/weft-notices.js";
 import { WeftOutgoing } from "./discussion/weft-outgoing.js";
 import { WeftPost } from "./discussion/weft-post.js";
 import { WeftPostActs } from "./discussion/weft-post-acts.js";
-import { WeftShortcuts } from "./discussion/weft-shortcuts.js";
 import { WeftSkeleton } from "./discussion/weft-skeleton.js";
 import { WeftThread } from "./discussion/weft-thread.js";
 import { WeftThreadList } from "./discussion/weft-thread-list.js";
 import { WeftThreadRow } from "./discussion/weft-thread-row.js";
+import { WeftBell } from "./notifications/weft-bell.js";
 import { WeftReactions } from "./reactions/weft-reactions.js";
 import { WeftTime } from "./words/weft-time.js";
 
@@ -23,7 +23,7 @@ const elements = {
   "weft-thread-row": WeftThreadRow,
   "weft-thread-list": WeftThreadList,
   "weft-notices": WeftNotices,
-  "weft-shortcuts": WeftShortcuts,
+  "weft-bell": WeftBell,
   "weft-discussion": WeftDiscussion,
 };
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { choose, picture, sheet } from "./pictures.mjs";
 import { story } from "./story.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -28,10 +29,29 @@ const STATES = {
     { at: "thread", viewer: { staff: true, person: "15" } },
     (page) => page.getByRole("button", { name: "More" }).last().click(),
   ],
+  "a thread with a muted post": [{ at: "thread", prepare: ({ forum }) => (forum.opened.page.mine.muted = ["75"]) }],
+  "a list with a muted thread": [{ prepare: ({ forum }) => (forum.rows[1].muted = true) }],
   "a thread of 120 posts": [{ at: "thread", long: 120 }],
   "a thread on a phone": [{ at: "thread", width: 320 }],
   "a thread in Arabic": [{ at: "thread", viewer: { locale: "ar" } }],
   "open reactions": [{ at: "thread" }, (page) => page.getByRole("button", { name: "React" }).first().click()],
+  notifications: [
+    { width: 320 },
+    async (page) => {
+      await page.getByRole("button", { name: /^Notifications/ }).click();
+      await page.getByRole("button", { name: "What I hear of" }).click();
+      await page.locator("weft-hearing .choice").last().waitFor();
+      await page.locator("weft-mutes li").last().waitFor();
+    },
+  ],
+  "my discussions": [
+    { width: 320 },
+    async (page) => {
+      await page.getByRole("button", { name: /^Notifications/ }).click();
+      await page.getByRole("button", { name: "My discussions" }).click();
+      await page.locator("weft-discussions li").last().waitFor();
+    },
+  ],
   "the keyboard list": [{ at: "thread" }, (page) => page.keyboard.press("?")],
   "the field for a change": [
     { at: "thread", viewer: { staff: true, person: "15" } },
@@ -39,6 +59,17 @@ const STATES = {
       await page.locator("#post-4 .acts > button[aria-expanded]").click();
       await page.getByRole("button", { name: "Edit", exact: true }).click();
       await page.locator("weft-editor textarea").waitFor();
+    },
+  ],
+  "files in the field": [
+    { at: "thread", width: 320 },
+    async (page) => {
+      await page.getByRole("button", { name: "Write an answer" }).click();
+      await choose(page, picture(), sheet(), { ...sheet("odd.png"), buffer: Buffer.from("broken") });
+      await page.getByLabel("Describe the picture").waitFor();
+      await page.getByRole("alert").waitFor();
+      await page.getByRole("button", { name: "Preview" }).click();
+      await page.locator("weft-preview .picture").waitFor();
     },
   ],
   "what a post said before": [
@@ -74,14 +105,17 @@ const STATES = {
             title: "How?",
             placement: null,
             here: true,
+            place: "3",
+            placeTitle: "Introduction to Quantum Computing",
+            held: null,
             flags: [{ reason: "rude", note: null, at: new Date().toISOString() }],
           },
         ]),
     },
     async (page) => {
-      await page.getByRole("button", { name: "Flagged" }).click();
+      await page.getByRole("button", { name: "For you to decide" }).click();
       await page.getByRole("button", { name: "Hide" }).click();
-      await page.locator("weft-why input").waitFor();
+      await page.getByLabel("Why do you hide it?").waitFor();
     },
   ],
   "closing a thread": [
@@ -110,6 +144,24 @@ const STATES = {
       await page.locator("weft-preview strong").waitFor();
     },
   ],
+  ...Object.fromEntries(
+    ["en", "ar"].map((locale) => [
+      `what staff makes of threads, at 320 px in ${locale}`,
+      [
+        { at: "thread", width: 320, viewer: { staff: true, person: "15", locale } },
+        async (page, forum) => {
+          forum.post("73").title = "The other question";
+          await page.locator("#post-4 .acts > button[aria-expanded]").click();
+          await page.locator("#post-4 [data-deed=split]").click();
+          await page.locator("#post-4 weft-reshape input").first().waitFor();
+          await page.locator("weft-thread-acts button").last().click();
+          await page.locator("weft-thread-acts weft-reshape input").first().waitFor();
+          await page.locator("footer button").first().click();
+          await page.locator("weft-tags button").first().click();
+        },
+      ],
+    ]),
+  ),
   "an expired session": [
     { at: "thread" },
     async (page, forum) => {

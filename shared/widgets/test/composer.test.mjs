@@ -12,6 +12,8 @@ const sent = (forum) => calls(forum, "POST", "/api/threads/5/posts");
 story("someone asks by keyboard alone", {}, async ({ page, forum }) => {
   await page.locator("h1").focus();
   await page.keyboard.press("Tab");
+  assert.match(await focused(page), /^button Notifications/);
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await until(async () => (await focused(page)).startsWith("input"), "focus in the title");
   await page.keyboard.type("What is a phase?");

@@ -121,7 +121,22 @@ story("staff sets how long nothing is marked", { ...staff, at: undefined }, asyn
     editMinutes: null,
     anonymity: true,
     flagsToHide: 3,
+    slowSeconds: null,
+    view: "threaded",
+    order: "oldest",
   });
+});
+
+story("staff sets how threads are shown", { ...staff, at: undefined }, async ({ page, forum }) => {
+  await page.getByRole("button", { name: "Settings" }).click();
+  const settings = page.getByRole("region", { name: "Settings" });
+  await settings.getByLabel("View").selectOption("Linear");
+
+  await settings.getByText("Saved").waitFor();
+  await settings.getByLabel("Order").selectOption("Newest first");
+  await until(() => calls(forum, "PUT", "/api/settings").length === 2, "both are set");
+  const { view, order } = calls(forum, "PUT", "/api/settings")[1].body;
+  assert.deepEqual({ view, order }, { view: "linear", order: "newest" });
 });
 
 story("a learner has no settings", {}, async ({ page }) => {

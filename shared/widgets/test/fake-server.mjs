@@ -2,10 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { contract, refusal } from "./fake-forum.mjs";
+import { contract, refusal } from "./contract.mjs";
+import { hold, keepOrder } from "./fake-moderation.mjs";
 
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self'; base-uri 'none'; form-action 'none'";
 
 export async function serve(forum, bundle) {
   const manifest = JSON.parse(await readFile(join(bundle, "manifest.json"), "utf8"));
@@ -31,7 +32,7 @@ async function answer(forum, bundle, manifest, request, response) {
     return reply(response, 200, await readFile(join(bundle, path.slice(9))), type);
   }
   if (!path.startsWith("/api/")) return reply(response, 404, "", "text/plain");
-  const body = await read(request);
+  const body = path === "/api/uploads" ? await file(request, url, forum) : await read(request);
   forum.calls.push({ method: request.method, path, search: url.search, body });
   const refused = forum.refusals.findIndex((each) => each.method === request.method && each.path.test(path));
   if (refused >= 0) {
@@ -51,7 +52,13 @@ async function handle(forum, { method }, url, body, response) {
   const [, , what, id, part, kind] = url.pathname.split("/");
   const { thread, page } = forum.opened;
   const on = method === "PUT";
-  switch (`${what}${part ? `/${part}` : ""}`) {
+  if (what === "notifications") return forum.news.inbox(id, part, body);
+  if (what === "mail") return forum.news.mailed(on, body);
+  if (what === "follows") return forum.news.follow(id, part, on);
+  if (what === "feed" && id === "tags") return forum.news.feed(decodeURIComponent(part), on);
+  const kept = keepOrder(forum, method, url, body);
+  if (kept !== undefined) return kept;
+  switch (what === "sharing" ? what : `${what}${part ? `/${part}` : ""}`) {
     case "session": {
       if (id === "renewal") return { expiresAt: new Date(Date.now() + 1.8e6).toISOString() };
       if (body.resume !== "r-1") throw refusal(401, "session-expired");
@@ -59,7 +66,7 @@ async function handle(forum, { method }, url, body, response) {
       return { ...forum.state, drafts: [], threads: forum.list() };
     }
     case "threads":
-      if (method === "POST") return forum.begin(body);
+      if (method === "POST") return forum.holds ? hold(forum, null, body) : forum.begin(body);
       return id ? forum.thread(id) : forum.list(asked);
     case "threads/export":
       response.writeHead(200, {
@@ -69,7 +76,7 @@ async function handle(forum, { method }, url, body, response) {
       response.end(`# ${thread.title}\n`);
       return undefined;
     case "threads/posts":
-      if (method === "POST") return forum.write(id, body);
+      if (method === "POST") return forum.holds ? hold(forum, id, body) : forum.write(id, body);
       return forum.page(Object.fromEntries(asked));
     case "threads/acceptance":
       return forum.accept(on ? body.post : null);
@@ -80,14 +87,72 @@ async function handle(forum, { method }, url, body, response) {
     case "threads/lock":
       if (on && !body.reason) throw refusal(400, "reason-missing", { field: "reason" });
       return Object.assign(thread, { lock: on ? { at: new Date().toISOString(), reason: body.reason } : null });
+    case "discussions":
+      return contract("discussions");
+    case "placements":
+      return contract("placements");
+    case "threads/forum":
+      if (!body.reason) throw refusal(400, "reason-missing", { field: "reason" });
+      return { ...contract("whereabouts"), placement: body.placement, here: false };
+    case "threads/merger":
+      if (!body.reason) throw refusal(400, "reason-missing", { field: "reason" });
+      return { ...contract("whereabouts"), post: body.post };
+    case "posts/thread":
+      return { ...contract("whereabouts"), post: id };
+    case "tags":
+      if (on) forum.tags = [{ tag: body.to, threads: 13 }];
+      return { tags: forum.tags ?? contract("tags").tags };
+    case "similar":
+      return /hadamard/i.test(asked.get("title")) ? contract("similar") : { threads: [] };
+    case "deflections":
+      return contract("deflections");
+    case "posts/deflection":
+      return null;
+    case "search":
+      return forum.search(asked);
     case "threads/reading":
       return { unread: 0 };
+    case "uploads": {
+      if (method === "POST") return forum.take(body);
+      const found = forum.uploads.get(id);
+      if (!found) throw refusal(404, "upload-not-found");
+      const picture = found.mediaType.startsWith("image/");
+      response.writeHead(200, {
+        "Content-Type": found.mediaType,
+        "Content-Disposition": picture ? "inline" : `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+      });
+      response.end(found.data);
+      return undefined;
+    }
     case "drafts":
       if (on) forum.drafts.set(id, body);
       else forum.drafts.delete(id);
       return null;
     case "settings":
+      if (id === "dates" && body.opensAt && body.opensAt >= body.closesAt) throw refusal(400, "dates-invalid");
       return body;
+    case "groups":
+      if (method === "POST") {
+        if (!body.name.trim()) throw refusal(400, "group-name-invalid", { limit: 100 });
+        forum.groups.groups.push({ id: String(++forum.id), ...body, members: 0 });
+      }
+      if (id === "apart") forum.groups.apart = body.set;
+      if (method === "DELETE") throw refusal(409, "group-in-use");
+      return forum.groups;
+    case "groups/members":
+      if (on) forum.grouped.push(contract("members").members.find((each) => each.id === kind));
+      if (method === "DELETE") forum.grouped = forum.grouped.filter((each) => each.id !== kind);
+      return { members: forum.grouped };
+    case "sharing": {
+      if (id === "invitations") return { code: "1-k7Qx", expiresAt: new Date(Date.now() + 1.2e9).toISOString() };
+      if (method === "PUT" && body.code === "") throw refusal(404, "forum-not-found");
+      if (method === "PUT") forum.sharing.own = false;
+      if (id === "places") forum.sharing.guests = [];
+      else if (method === "DELETE") forum.sharing.own = true;
+      return forum.sharing;
+    }
+    case "threads/answer-first":
+      return Object.assign(thread, { answerFirst: on });
     case "posts/source":
       return { text: forum.typed(id), format: "markdown" };
     case "posts/history":
@@ -106,17 +171,12 @@ async function handle(forum, { method }, url, body, response) {
     case "posts/author":
       if (!body.reason) throw refusal(400, "reason-missing", { field: "reason" });
       return { name: "Ana Souza" };
-    case "posts/flag":
-      forum.flagged.push({ ...body, post: id });
-      return null;
-    case "review":
-      if (method === "DELETE") forum.review = forum.review.filter(({ post }) => post.id !== id);
-      forum.review = forum.review.filter(({ post }) => !post.stateReason);
-      return { items: forum.review, more: false };
     case "feed":
       if (method === "DELETE") return (forum.feed = null);
       if (on) forum.feed = { address: `https://weft.test/feeds/1-${++forum.id}`, since: new Date().toISOString() };
-      return { address: on ? forum.feed.address : null, since: forum.feed?.since ?? null };
+      return { address: on ? forum.feed.address : null, since: forum.feed?.since ?? null, tags: forum.news.tagFeeds };
+    case "threads/follow":
+      return Object.assign(thread, { following: on });
     case "audit":
       return contract("audit");
     case "posts/restoration":
@@ -147,7 +207,10 @@ async function handle(forum, { method }, url, body, response) {
       return null;
     case "preview":
       return {
-        html: `<p dir="auto">${body.text.replace(/\*\*(.+?)\*\*/g, "<strong>$1</strong>").replace(/\$(.+?)\$/g, '<span class="math" data-display="inline" dir="ltr">$1</span>')}</p>`,
+        html: `<p dir="auto">${forum
+          .shown(body.text)
+          .replace(/\*\*(.+?)\*\*/g, "<strong>$1</strong>")
+          .replace(/\$(.+?)\$/g, '<span class="math" data-display="inline" dir="ltr">$1</span>')}</p>`,
         math: body.text.includes("$"),
       };
     case "members":
@@ -175,12 +238,11 @@ function stream(forum, response) {
 function page(forum, manifest, response, path) {
   const code = path.slice("/open/".length);
   const state = { ...forum.state, drafts: [...forum.drafts].map(([key, body]) => ({ key, body })) };
-  const given =
-    code === "spent"
-      ? { resume: true, placementCode: state.placement.key, returnUrl: state.host.returnUrl }
-      : code === "list"
-        ? { ...state, threads: forum.list() }
-        : { ...state, open: { ...forum.thread("5"), ...(code === "thread" ? {} : { post: code }) } };
+  const given = forum.spent
+    ? { resume: true, returnUrl: state.host.returnUrl }
+    : code === "list"
+      ? { ...state, threads: forum.list() }
+      : { ...state, open: { ...forum.thread("5"), ...(code === "thread" ? {} : { post: code }) } };
   const rtl = state.viewer.locale.startsWith("ar");
   const html = `<!doctype html><html lang="${state.viewer.locale}" dir="${rtl ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${state.placement.title}</title>
 <link rel="stylesheet" href="/widgets/${manifest["weft.css"]}"><script type="module" src="/widgets/${manifest["weft.js"]}"></script>
@@ -193,6 +255,15 @@ function page(forum, manifest, response, path) {
 function host(url) {
   return `<!doctype html><html lang="en"><title>Course</title><body><h1>Course page</h1><iframe title="Questions" width="600" height="150" src="${url.searchParams.get("src")}"></iframe>
 <script>window.told = []; addEventListener("message", (e) => { if (e.data.subject === "lti.frameResize") { told.push(e.data.height); document.querySelector("iframe").height = e.data.height; } });</script></body></html>`;
+}
+
+async function file(request, url, forum) {
+  const chunks = [];
+  for await (const chunk of request) {
+    chunks.push(chunk);
+    await forum.slowly;
+  }
+  return { name: url.searchParams.get("name"), data: Buffer.concat(chunks) };
 }
 
 async function read(request) {

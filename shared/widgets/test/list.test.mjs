@@ -101,8 +101,8 @@ story(
   async ({ page }) => {
     await page.getByRole("button", { name: "Needs staff 1" }).click();
 
+    await until(async () => (await page.locator("weft-thread-row").count()) === 1, "one row");
     await page.locator("weft-thread-row").getByText("Which simulator should I install").waitFor();
-    assert.equal(await page.locator("weft-thread-row").count(), 1);
   },
 );
 

@@ -1,15 +1,19 @@
 /** Pictures of every state in target/look, to be looked at: npm run look -- [part of a name]. */
 import { mkdir } from "node:fs/promises";
 import { launch, open } from "./browser.mjs";
+import { SEARCH_STATES } from "./look-search.mjs";
+import { ask, STAFF_STATES } from "./look-staff.mjs";
+import { UPLOADS } from "./look-uploads.mjs";
 
 const folder = new URL("../target/look/", import.meta.url);
-const ask = (page) => page.getByRole("button", { name: /^(Ask|اسأل)$/ }).click();
 const reply = async (page) => {
   await page.locator(".opener").click();
   await page.locator("weft-composer textarea").waitFor();
 };
 
 const STATES = {
+  ...STAFF_STATES,
+  ...SEARCH_STATES,
   list: [{}],
   empty: [{ empty: true }],
   readonly: [{ viewer: { mayWrite: false } }],
@@ -64,6 +68,23 @@ const STATES = {
     { at: "thread", viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
     (page) => page.locator("#post-4 .acts > button[aria-expanded]").click(),
   ],
+  reshaping: [
+    {
+      at: "thread",
+      viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" },
+      prepare: ({ forum }) => {
+        forum.post("73").title = "Does the order of two gates matter?";
+        const title = "Windows and doors";
+        forum.opened.thread.departures = [{ post: "90", thread: "9", title, placement: null, posts: 2, numbers: [] }];
+      },
+    },
+    async (page) => {
+      await page.locator("#post-4 .acts > button[aria-expanded]").click();
+      await page.locator("#post-4 [data-deed=split]").click();
+      await page.locator("weft-thread-acts button").nth(3).click();
+      await page.locator("weft-thread-acts select").waitFor();
+    },
+  ],
   hiding: [
     { at: "thread", viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
     async (page) => {
@@ -108,39 +129,40 @@ const STATES = {
       await page.locator("weft-why select").waitFor();
     },
   ],
+  muted: [
+    {
+      at: "thread",
+      prepare: ({ forum }) => (forum.opened.page.mine.muted = ["75"]),
+    },
+    (page) => page.locator("#post-4 .acts > button[aria-expanded]").click(),
+  ],
+  mutedrow: [{ prepare: ({ forum }) => (forum.rows[1].muted = true) }],
   print: [{ at: "thread" }, (page) => page.emulateMedia({ media: "print" })],
   feed: [
     {},
     async (page) => {
       await page.locator("footer button").first().click();
-      await page.locator("weft-feed .on").click();
-      await page.locator("weft-feed input").waitFor();
+      await page.locator("weft-feed .tag").fill("gates");
+      await page.keyboard.press("Enter");
+      await page.locator("weft-feed .address").waitFor();
+      await page.keyboard.press("Escape");
     },
   ],
-  review: [
-    {
-      viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" },
-      prepare: ({ forum }) =>
-        (forum.review = ["71", "73"].map((id) => ({
-          post: forum.post(id),
-          thread: "5",
-          title: forum.opened.thread.title,
-          placement: "1-Zk3",
-          here: id === "73",
-          flags: [{ reason: "rude", note: "Please have a look at the third sentence", at: new Date().toISOString() }],
-        }))),
-    },
+  inbox: [
+    {},
     async (page) => {
-      await page.locator("weft-review button").click();
-      await page.locator("weft-review li .danger").first().click();
-      await page.locator("weft-why input").waitFor();
+      await page.locator("weft-bell button").click();
+      await page.locator("weft-inbox li").first().waitFor();
+      await page.locator("weft-inbox .row .row button").last().click();
+      await page.locator("weft-hearing .choice").last().waitFor();
     },
   ],
-  settings: [
-    { viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
+  discussions: [
+    {},
     async (page) => {
-      await page.locator("footer button").first().click();
-      await page.locator("weft-audit li").waitFor();
+      await page.locator("weft-bell button").click();
+      await page.locator("weft-inbox .row .row button").nth(-2).click();
+      await page.locator("weft-discussions li").last().waitFor();
     },
   ],
   editing: [
@@ -188,13 +210,6 @@ const STATES = {
       await page.locator("weft-drafts li").first().waitFor();
     },
   ],
-  settings: [
-    { viewer: { staff: true, role: "instructor", person: "15" } },
-    async (page) => {
-      await page.locator("footer button").first().click();
-      await page.locator("weft-settings select").waitFor();
-    },
-  ],
   reacting: [{ at: "thread" }, (page) => page.locator("#post-4 .add").click()],
   replying: [
     { at: "thread" },
@@ -205,6 +220,7 @@ const STATES = {
       await page.locator("weft-preview math").waitFor();
     },
   ],
+  ...UPLOADS,
   mentioning: [
     { at: "thread" },
     async (page) => {

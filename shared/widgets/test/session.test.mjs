@@ -14,16 +14,36 @@ story("an expired session keeps the text and reconnects in place", { at: "thread
   assert.equal(await page.getByRole("button", { name: "Reconnect" }).count(), 0);
 });
 
-story("a reloaded frame comes back by its resume code", {}, async ({ page, origin }) => {
-  await page.goto(`${origin}/open/spent`);
+story("a reloaded frame comes back by its resume code", {}, async ({ page, forum }) => {
+  forum.spent = true;
+  await page.reload();
 
   await until(async () => (await page.locator("weft-thread-row").count()) === 6, "the list");
 });
 
-story("a frame that can't come back says what to do", {}, async ({ page, origin }) => {
-  await page.evaluate(() => sessionStorage.clear());
+story("a reloaded frame comes back as the page it was, whatever else the tab has open", {}, async ({ page, forum }) => {
+  await page.evaluate(() => {
+    for (const other of ["0-first", "9-last"]) {
+      sessionStorage.setItem(`weft:resume:${other}`, "r-other");
+      sessionStorage.setItem(`weft:page:${other}`, `/open/${other}`);
+    }
+  });
+  forum.spent = true;
+  await page.reload();
 
-  await page.goto(`${origin}/open/spent`);
+  await until(async () => (await page.locator("weft-thread-row").count()) === 6, "the list");
+  const resumed = calls(forum, "POST", "/api/session/resume");
+  assert.deepEqual(
+    resumed.map(({ body }) => body),
+    [{ resume: "r-1", placement: "1-Zk3" }],
+  );
+});
+
+story("a frame that can't come back says what to do", {}, async ({ page, forum }) => {
+  await page.evaluate(() => sessionStorage.clear());
+  forum.spent = true;
+
+  await page.reload();
 
   const notice = page.getByRole("alert");
   await notice.filter({ hasText: "Reload the course page to come back here" }).waitFor();

@@ -63,7 +63,7 @@ const closed = {
 };
 
 story("in a closed thread learners read, and nothing offers to write", closed, async ({ page }) => {
-  await page.getByText("Closed to new posts: The exam is over").waitFor();
+  await page.getByText("Closed to new posts: The exam is over").last().waitFor();
 
   assert.equal(await page.getByRole("button", { name: "Write an answer" }).count(), 0);
   assert.equal(await page.getByRole("button", { name: "Reply" }).count(), 0);

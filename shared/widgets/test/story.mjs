@@ -6,10 +6,10 @@ import { launch, open } from "./browser.mjs";
 let browser;
 
 export function story(name, setting, play) {
-  test(name, { timeout: 30_000 }, async () => {
+  test(name, { timeout: 60_000 }, async () => {
     browser ??= launch();
     const widget = await open(await browser, setting);
-    widget.page.setDefaultTimeout(5_000);
+    widget.page.setDefaultTimeout(15_000);
     try {
       await play(widget);
       assert.deepEqual(widget.errors, []);
@@ -22,7 +22,7 @@ export function story(name, setting, play) {
 after(async () => (await browser)?.close());
 
 /** Waits until a condition holds. */
-export async function until(condition, what, ms = 5_000) {
+export async function until(condition, what, ms = 15_000) {
   const end = Date.now() + ms;
   while (!(await condition())) {
     if (Date.now() > end) assert.fail(`never: ${what}`);

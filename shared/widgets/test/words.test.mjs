@@ -5,11 +5,18 @@ import { story } from "./story.mjs";
 
 const folder = new URL("../src/words/", import.meta.url);
 
-/** Names in braces of every entry, by key; a table is one object literal. */
+/** A part of a language's words is one object literal. */
+function part(file) {
+  const source = readFileSync(new URL(file, folder), "utf8");
+  return new Function(`return ${source.slice(source.indexOf("= {") + 2, source.lastIndexOf("}") + 1)}`)();
+}
+
+/** Names in braces of every entry, by part and key. */
 function places(language) {
-  const source = readFileSync(new URL(`${language}.ts`, folder), "utf8");
-  const table = source.slice(source.indexOf("= {") + 2, source.lastIndexOf("}") + 1);
-  const entries = Object.entries(new Function(`return ${table}`)());
+  const parts = readdirSync(new URL(`${language}/`, folder)).filter((file) => file !== `${language}.ts`);
+  const entries = parts.flatMap((file) =>
+    Object.entries(part(`${language}/${file}`)).map(([key, entry]) => [`${file} ${key}`, entry]),
+  );
   return new Map(
     entries.map(([key, entry]) => {
       const forms = typeof entry === "string" ? [entry] : Object.values(entry);
@@ -18,9 +25,7 @@ function places(language) {
   );
 }
 
-const languages = readdirSync(folder)
-  .filter((file) => /^[a-z]{2}\.ts$/.test(file))
-  .map((file) => file.slice(0, 2));
+const languages = readdirSync(folder).filter((name) => /^[a-z]{2}$/.test(name));
 
 test("every language says everything, with the same values in it", () => {
   const english = places("en");

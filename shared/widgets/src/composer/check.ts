@@ -19,3 +19,8 @@ export function check(draft: Draft, limits: Limits, isNew: boolean): Problem | u
   }
   return undefined;
 }
+
+/** Sending waits for files that aren't there yet. */
+export function waiting(field: { unfinished: boolean }): Problem | undefined {
+  return field.unfinished ? new Problem("uploads-unfinished", 400) : undefined;
+}

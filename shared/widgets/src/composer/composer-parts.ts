@@ -1,6 +1,8 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { blockedLine } from "../discussion/why-not.js";
+import type { Weft } from "../session/weft.js";
 import { t } from "../words/words.js";
-import { lengthOf } from "./drafts.js";
+import { lengthOf, type Draft } from "./drafts.js";
 import type { Suggest } from "./suggest.js";
 
 /** Counts down when few are left; always has its id, since the field is described by it. */
@@ -28,4 +30,70 @@ export function suggestionList({ items, chosen }: Suggest, take: (index: number)
         </li>`,
     )}
   </ul>`;
+}
+
+/** In the place of the field, for who may not write; what was typed is kept. */
+export function cannotWrite(weft: Weft, fold: () => void): TemplateResult {
+  return html`${blockedLine(weft)}
+    <p><button type="button" class="text on" @click=${fold}>${t("compose.fold")}</button></p>`;
+}
+
+/** For whom a new thread is: everyone, one group, or staff alone; and whether learners answer before they see answers. */
+export function forWhom(draft: Draft, { state }: Weft, edit: (change: Partial<Draft>) => void): TemplateResult {
+  const { groups, viewer } = state;
+  const choices = [...(viewer.staff ? [{ id: "", name: t("groups.all") }] : []), ...groups.groups];
+  const tick = (words: string, checked: boolean, change: (checked: boolean) => Partial<Draft>) =>
+    html`<label class="choice"
+      ><input
+        type="checkbox"
+        .checked=${checked}
+        @change=${(e: Event) => edit(change((e.target as HTMLInputElement).checked))}
+      />${words}</label
+    >`;
+  return html`${
+    state.shown.others.length && draft.audience === "all"
+      ? html`<p class="quiet">${t("shown.also", { places: state.shown.others.join(", ") })}</p>`
+      : nothing
+  }
+  ${
+    choices.length > 1 && draft.audience === "all"
+      ? html`<label class="row"
+          ><span class="label">${t("groups.for")}</span>
+          <select @change=${(e: Event) => edit({ group: (e.target as HTMLSelectElement).value })}>
+            ${choices.map(({ id, name }) => html`<option value=${id} ?selected=${id === draft.group}>${name}</option>`)}
+          </select></label
+        >`
+      : nothing
+  }
+  ${tick(t("compose.staffOnly"), draft.audience === "staff", (on) => ({ audience: on ? "staff" : "all" }))}
+  ${viewer.staff ? tick(t("answerFirst.set"), draft.answerFirst, (answerFirst) => ({ answerFirst })) : nothing}`;
+}
+
+/** Offered to learners; stays while it is chosen, so that nobody is named without knowing it. */
+export function nameless(
+  { anonymous }: Draft,
+  { state: { settings, viewer } }: Weft,
+  edit: (change: Partial<Draft>) => void,
+): TemplateResult | typeof nothing {
+  if (!anonymous && (!settings.anonymity || viewer.staff)) return nothing;
+  return html`<div>
+    <label class="choice"
+      ><input
+        type="checkbox"
+        aria-describedby="nameless"
+        .checked=${anonymous}
+        @change=${(e: Event) => edit({ anonymous: (e.target as HTMLInputElement).checked })}
+      />${t("compose.anonymous")}</label
+    >
+    <p class="quiet" id="nameless">${anonymous ? t("compose.anonymousHint") : ""}</p>
+  </div>`;
+}
+
+/** In place of the field when an earlier thread answers it, until it is closed or goes on. */
+export function answered(keys: (event: KeyboardEvent) => void, undo: () => void, close: () => void): TemplateResult {
+  return html`<div class="notice" role="status" @keydown=${keys}>
+    <span>${t("similar.closed")}</span>
+    <button class="text on" @click=${undo}>${t("similar.undo")}</button>
+    <button class="text" @click=${close}>${t("compose.fold")}</button>
+  </div>`;
 }

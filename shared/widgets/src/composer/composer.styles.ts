@@ -36,6 +36,10 @@ export const composerStyles = css`
     outline-offset: 0;
     border-radius: 6px;
   }
+  .field.dropping {
+    outline: 2px dashed var(--weft-focus);
+    outline-offset: 2px;
+  }
   .field[aria-invalid="true"] {
     border-color: var(--weft-danger);
   }

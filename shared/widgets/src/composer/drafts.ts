@@ -9,6 +9,10 @@ export interface Draft {
   kind: Kind;
   tags: string;
   audience: Audience;
+  /** For whom a new thread is; empty for everyone, or for the only group. */
+  group: string;
+  /** Whether learners see replies only after one of their own. */
+  answerFirst: boolean;
   /** Whether the author's name is hidden from classmates. */
   anonymous: boolean;
   /** Why a post is changed, and which version of it. */
@@ -126,8 +130,10 @@ export class Drafts extends EventTarget {
     this.#waiting.delete(key);
     const draft = this.#read(key);
     if (!draft) return;
-    const { text, title, kind, tags, audience, anonymous, reason, version, clientKey, savedAt } = draft;
-    const body = { text, title, kind, tags, audience, anonymous, reason, version, clientKey, savedAt };
+    const { text, title, kind, tags, audience, group, answerFirst, anonymous, reason, version, clientKey } = draft;
+    const { savedAt } = draft;
+    const what = { text, title, kind, tags, audience, group, answerFirst, anonymous, reason, version };
+    const body = { ...what, clientKey, savedAt };
     try {
       await this.session.call("PUT", `/api/drafts/${key}`, body, { keepalive: leaving });
       if (this.store.get(this.#gone + key)) await this.#forget(key);
@@ -182,8 +188,9 @@ function targetOf(key: string): Target {
 }
 
 function saysTheSame(a: Draft, b: Draft): boolean {
-  const fields = ["text", "title", "kind", "tags", "audience", "anonymous", "reason", "version"] as const;
-  return fields.every((field) => a[field] === b[field]);
+  const typed = ["text", "title", "kind", "tags", "reason", "version"] as const;
+  const chosen = ["audience", "group", "answerFirst", "anonymous"] as const;
+  return [...typed, ...chosen].every((field) => a[field] === b[field]);
 }
 
 /** Without what the server left empty. */
@@ -198,6 +205,8 @@ export function empty(kind: Kind = "question"): Draft {
     kind,
     tags: "",
     audience: "all",
+    group: "",
+    answerFirst: false,
     anonymous: false,
     reason: "",
     clientKey: newKey(),

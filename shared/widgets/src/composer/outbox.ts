@@ -1,7 +1,7 @@
 import { Problem } from "../session/problem.js";
 import type { Session } from "../session/session.js";
 import type { Store } from "../session/store.js";
-import type { OpenedThread, Post } from "../session/types.js";
+import type { Held, OpenedThread, Post } from "../session/types.js";
 import { newKey, tagsOf, type Draft, type Drafts, type Target } from "./drafts.js";
 
 /** One text on its way. */
@@ -13,8 +13,11 @@ export interface Outgoing {
   problem?: Problem;
 }
 
-export type Sent = { outgoing: Outgoing; fresh: boolean } & ({ post: Post } | { opened: OpenedThread });
+export type Sent = { outgoing: Outgoing; fresh: boolean } & (
+  { post: Post } | { opened: OpenedThread } | { held: Held }
+);
 
+const REPEATABLE = { repeatable: true };
 const RETRY_MS = [3_000, 10_000, 30_000];
 
 /**
@@ -37,6 +40,8 @@ export class Outbox extends EventTarget {
     private readonly store: Store,
     placement: string,
     person: string,
+    /** As far as the writer knows; what comes later doesn't see what they write. */
+    private readonly reach: number,
   ) {
     super();
     this.#prefix = `weft:out:${placement}:${person}:`;
@@ -103,17 +108,20 @@ export class Outbox extends EventTarget {
     }
   }
 
-  async #thread(draft: Draft): Promise<{ opened: OpenedThread }> {
-    const { kind, title, text, audience, anonymous, clientKey } = draft;
-    const body = { kind, title: title.trim(), text, tags: tagsOf(draft.tags), audience, anonymous, clientKey };
-    return { opened: await this.session.call("POST", "/api/threads", body, { repeatable: true }) };
+  async #thread(draft: Draft): Promise<{ opened: OpenedThread } | { held: Held }> {
+    const { kind, text, audience, answerFirst, anonymous, clientKey } = draft;
+    const head = { kind, title: draft.title.trim(), tags: tagsOf(draft.tags), audience, group: draft.group || null };
+    const body = { ...head, text, reach: this.reach, answerFirst, anonymous, clientKey };
+    const sent = await this.session.call<OpenedThread | { held: Held }>("POST", "/api/threads", body, REPEATABLE);
+    return "held" in sent ? sent : { opened: sent };
   }
 
-  async #post(thread: string, { parent }: Target, draft: Draft): Promise<{ post: Post }> {
+  async #post(thread: string, { parent }: Target, draft: Draft): Promise<{ post: Post } | { held: Held }> {
     const path = `/api/threads/${encodeURIComponent(thread)}/posts`;
     const { text, anonymous, clientKey } = draft;
     const body = { text, parent, anonymous, clientKey };
-    return { post: await this.session.call("POST", path, body, { repeatable: true }) };
+    const sent = await this.session.call<Post | { held: Held }>("POST", path, body, REPEATABLE);
+    return "held" in sent ? sent : { post: sent };
   }
 
   #later(seconds?: number): void {

@@ -1,17 +1,21 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
+import { blocked } from "../discussion/dates.js";
 import { tell } from "../discussion/events.js";
+import { SearchApi } from "../discussion/search-api.js";
 import { Problem, inWords } from "../session/problem.js";
 import type { Kind } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { t, type Word } from "../words/words.js";
 import { clock } from "../words/weft-time.js";
-import { check } from "./check.js";
-import { charactersLeft } from "./composer-parts.js";
+import { check, waiting } from "./check.js";
+import { answered, cannotWrite, charactersLeft, forWhom, nameless } from "./composer-parts.js";
 import { composerStyles } from "./composer.styles.js";
 import { empty, isEmpty, type Draft, type Target } from "./drafts.js";
+import "./weft-similar.js";
 import "./weft-text-field.js";
+import "./weft-turn.js";
 import type { WeftTextField } from "./weft-text-field.js";
 
 const SAVE_MS = 500;
@@ -38,6 +42,8 @@ export class WeftComposer extends LitElement {
   @state() private savedAt = 0;
   @state() private preview = false;
   @state() private problem?: Problem;
+  /** The post of an earlier thread that answers it. */
+  @state() private answeredBy = "";
   @query("weft-text-field") private field!: WeftTextField;
   @query(".title") private titleField?: HTMLInputElement;
   readonly #leave = () => this.#save();
@@ -66,6 +72,7 @@ export class WeftComposer extends LitElement {
   }
 
   async #begin(): Promise<void> {
+    if (blocked(this.weft)) return;
     await this.field.updateComplete;
     if (this.titleField && !this.draft.title) this.titleField.focus();
     else this.field.focus();
@@ -74,6 +81,13 @@ export class WeftComposer extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    if (this.answeredBy)
+      return answered(
+        this.#keys,
+        () => void this.#settle(""),
+        () => this.#fold(),
+      );
+    if (blocked(this.weft)) return cannotWrite(this.weft, () => this.#fold());
     const isNew = this.target.thread === null;
     const heading = isNew
       ? t("compose.thread")
@@ -85,7 +99,9 @@ export class WeftComposer extends LitElement {
         <h2>${heading}</h2>
         <button type="button" class="text" @click=${() => this.#fold()}>${t("compose.fold")}</button>
       </div>
-      ${isNew ? this.#head() : nothing} ${this.#text(heading)} ${isNew ? this.#extras() : nothing} ${this.#nameless()}
+      <weft-turn .weft=${this.weft} @weft-blocked=${() => this.requestUpdate()}></weft-turn>
+      ${isNew ? this.#head() : nothing} ${this.#text(heading)} ${isNew ? this.#extras() : nothing}
+      ${nameless(this.draft, this.weft, (change) => this.#edit(change))}
       ${this.problem ? html`<p class="wrong" id="wrong" role="alert">${inWords(this.problem)}</p>` : nothing}
       <div class="row between foot">
         <div class="row">
@@ -148,7 +164,24 @@ export class WeftComposer extends LitElement {
           .value=${draft.title}
           @input=${(e: Event) => this.#edit({ title: (e.target as HTMLInputElement).value })}
         />
-      </div>`;
+      </div>
+      <weft-similar
+        .weft=${weft}
+        .typed=${draft.title}
+        @weft-answered=${(e: CustomEvent<string>) => void this.#settle(e.detail)}
+      ></weft-similar>`;
+  }
+
+  /** Counts that an earlier thread answers it, or takes that back. The draft is kept either way. */
+  async #settle(post: string): Promise<void> {
+    this.#save();
+    const before = this.answeredBy;
+    this.answeredBy = post;
+    await this.updateComplete;
+    if (post) this.renderRoot.querySelector<HTMLElement>("button")?.focus();
+    else this.titleField?.focus();
+    // A count that is missed is no reason to bother anyone.
+    await new SearchApi(this.weft.session).answered(post || before, Boolean(post)).catch(() => undefined);
   }
 
   #text(heading: string): TemplateResult {
@@ -158,6 +191,7 @@ export class WeftComposer extends LitElement {
       label=${this.target.thread === null ? t("compose.text") : heading}
       ?wrong=${this.#wrong("text") === "true"}
       ?preview=${this.preview}
+      ?incognito=${this.draft.anonymous}
       @weft-typed=${(e: CustomEvent<string>) => this.#edit({ text: e.detail })}
     ></weft-text-field>`;
   }
@@ -180,31 +214,7 @@ export class WeftComposer extends LitElement {
           @input=${(e: Event) => this.#edit({ tags: (e.target as HTMLInputElement).value })}
         />
       </div>
-      <label class="choice"
-        ><input
-          type="checkbox"
-          .checked=${draft.audience === "staff"}
-          @change=${(e: Event) => this.#edit({ audience: (e.target as HTMLInputElement).checked ? "staff" : "all" })}
-        />${t("compose.staffOnly")}</label
-      >
-    </div>`;
-  }
-
-  /** Offered to learners; stays while it is chosen, so that nobody is named without knowing it. */
-  #nameless(): TemplateResult | typeof nothing {
-    const { settings, viewer } = this.weft.state;
-    const { anonymous } = this.draft;
-    if (!anonymous && (!settings.anonymity || viewer.staff)) return nothing;
-    return html`<div>
-      <label class="choice"
-        ><input
-          type="checkbox"
-          aria-describedby="nameless"
-          .checked=${anonymous}
-          @change=${(e: Event) => this.#edit({ anonymous: (e.target as HTMLInputElement).checked })}
-        />${t("compose.anonymous")}</label
-      >
-      <p class="quiet" id="nameless">${anonymous ? t("compose.anonymousHint") : ""}</p>
+      ${forWhom(draft, weft, (change) => this.#edit(change))}
     </div>`;
   }
 
@@ -228,10 +238,11 @@ export class WeftComposer extends LitElement {
     event.preventDefault();
     if (this.#done) return;
     const isNew = this.target.thread === null;
-    this.problem = check(this.draft, this.weft.state.limits, isNew);
+    this.problem = check(this.draft, this.weft.state.limits, isNew) ?? waiting(this.field);
     if (this.problem) {
-      const field = this.problem.detail.field === "text" ? "weft-text-field" : `#${this.problem.detail.field}`;
-      this.renderRoot.querySelector<HTMLElement>(field)?.focus();
+      const { field } = this.problem.detail;
+      if (field)
+        this.renderRoot.querySelector<HTMLElement>(field === "text" ? "weft-text-field" : `#${field}`)?.focus();
       return;
     }
     const { draft } = this;

@@ -8,7 +8,7 @@ import { base } from "../theme/base.styles.js";
 import { t } from "../words/words.js";
 import { nameOf } from "../words/names.js";
 import { clock } from "../words/weft-time.js";
-import { check } from "./check.js";
+import { check, waiting } from "./check.js";
 import { charactersLeft } from "./composer-parts.js";
 import { composerStyles } from "./composer.styles.js";
 import { empty, tagsOf, type Draft, type Target } from "./drafts.js";
@@ -85,6 +85,8 @@ export class WeftEditor extends LitElement {
         label=${heading}
         ?wrong=${this.#wrong("text")}
         ?preview=${this.preview}
+        ?incognito=${post.author?.alias != null}
+        post=${post.id}
         @weft-typed=${(e: CustomEvent<string>) => this.#edit({ text: e.detail })}
       ></weft-text-field>
       ${
@@ -186,10 +188,11 @@ export class WeftEditor extends LitElement {
   async #send(): Promise<void> {
     const { draft, weft, post } = this;
     const nameless = !this.own && !draft.reason.trim() && new Problem("reason-missing", 400, { field: "reason" });
-    this.problem = check(draft, weft.state.limits, this.#first) ?? (nameless || undefined);
+    this.problem = check(draft, weft.state.limits, this.#first) ?? (nameless || waiting(this.field));
     if (this.problem) {
       const { field } = this.problem.detail;
-      this.renderRoot.querySelector<HTMLElement>(field === "text" ? "weft-text-field" : `#${field}`)?.focus();
+      if (field)
+        this.renderRoot.querySelector<HTMLElement>(field === "text" ? "weft-text-field" : `#${field}`)?.focus();
       return;
     }
     this.busy = true;
@@ -199,8 +202,11 @@ export class WeftEditor extends LitElement {
       const { text, version = post.version } = draft;
       const changed = await weft.api.edit(post.id, { text, version, ...head, ...reason });
       this.#forget();
-      tell(this, "weft-post-changed", changed.post);
-      tell(this, "weft-thread-changed", changed.thread);
+      if ("held" in changed) tell(this, "weft-held", changed.held);
+      else {
+        tell(this, "weft-post-changed", changed.post);
+        tell(this, "weft-thread-changed", changed.thread);
+      }
       tell(this, "weft-fold", undefined);
     } catch (thrown) {
       this.problem = Problem.from(thrown);

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { Pictures } from "../discussion/pictures.js";
 import { tend } from "../discussion/tend.js";
 import { textStyles } from "../discussion/text.styles.js";
 import { Problem, inWords } from "../session/problem.js";
@@ -28,6 +29,8 @@ export class WeftPreview extends LitElement {
 
   @property({ attribute: false }) weft!: Weft;
   @property() text = "";
+  /** The post that is changed. */
+  @property() post?: string;
   @state() private shown = "";
   @state() private problem?: Problem;
   #timer = 0;
@@ -37,6 +40,11 @@ export class WeftPreview extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
     this.#asking.abort();
+  }
+
+  constructor() {
+    super();
+    new Pictures(this, () => this.weft);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -71,7 +79,7 @@ export class WeftPreview extends LitElement {
     }
     const { signal } = this.#asking;
     try {
-      this.shown = (await this.weft.api.preview(this.text, signal)).html;
+      this.shown = (await this.weft.api.preview(this.text, this.post, signal)).html;
     } catch (thrown) {
       if (!signal.aborted) this.problem = Problem.from(thrown);
     }

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
-import { property, query } from "lit/decorators.js";
+import { property, query, state } from "lit/decorators.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { t } from "../words/words.js";
@@ -9,6 +9,8 @@ import { insert, quoted } from "./markdown-edit.js";
 import { Suggest } from "./suggest.js";
 import "./weft-preview.js";
 import "./weft-toolbar.js";
+import "./weft-uploads.js";
+import type { WeftUploads } from "./weft-uploads.js";
 
 /**
  * The field for Markdown, with its toolbar, suggestions, preview and what is left of its length.
@@ -32,13 +34,25 @@ export class WeftTextField extends LitElement {
   @property() label = "";
   @property({ type: Boolean }) wrong = false;
   @property({ type: Boolean }) preview = false;
+  /** The post that is changed. */
+  @property() post?: string;
+  /** Whether the author hides their name. */
+  @property({ type: Boolean }) incognito = false;
+  @state() private dropping = false;
   @query("textarea") private area!: HTMLTextAreaElement;
+  @query("weft-uploads") private uploads!: WeftUploads;
+  @query("input[type=file]") private chooser!: HTMLInputElement;
   readonly #suggest = new Suggest(this, () => this.weft);
 
   /** Puts the caret behind the text. */
   override focus(): void {
     this.area.focus();
     this.area.setSelectionRange(this.area.value.length, this.area.value.length);
+  }
+
+  /** Whether a file is still on its way, or was refused and not taken out. */
+  get unfinished(): boolean {
+    return this.uploads.unfinished;
   }
 
   /** Adds a quotation behind the text. */
@@ -59,9 +73,21 @@ export class WeftTextField extends LitElement {
   protected override render(): TemplateResult {
     const { items, chosen, open, none } = this.#suggest;
     const said = open ? t("suggest.count", { n: items.length }) : none ? t("suggest.none") : "";
-    return html`<weft-toolbar .area=${this.area}></weft-toolbar>
+    const { megabytes, kinds } = this.weft.state.uploads;
+    return html`<weft-toolbar
+        .area=${this.area}
+        megabytes=${megabytes}
+        @weft-attach=${() => this.chooser.click()}
+      ></weft-toolbar>
+      <input
+        type="file"
+        multiple
+        hidden
+        accept=${kinds.includes("text") ? nothing : acceptable(kinds)}
+        @change=${this.#chosen}
+      />
       <textarea
-        class="field"
+        class="field ${this.dropping ? "dropping" : ""}"
         dir="auto"
         rows="5"
         required
@@ -75,11 +101,25 @@ export class WeftTextField extends LitElement {
         @input=${this.#typed}
         @keydown=${this.#keys}
         @blur=${() => this.#suggest.close()}
+        @paste=${this.#pasted}
+        @dragover=${this.#dragged}
+        @dragleave=${() => (this.dropping = false)}
+        @drop=${this.#dropped}
       ></textarea>
       ${open ? suggestionList(this.#suggest, (n) => this.#suggest.take(this.area, n)) : nothing}
       <span class="quiet" role="status">${none ? said : html`<span class="sr">${said}</span>`}</span>
       ${charactersLeft(this.text, this.weft.state.limits.textChars, 500, "text-left")}
-      ${this.preview ? html`<weft-preview .weft=${this.weft} .text=${this.text}></weft-preview>` : nothing}`;
+      <weft-uploads
+        .weft=${this.weft}
+        .text=${this.text}
+        .area=${this.area}
+        ?incognito=${this.incognito}
+      ></weft-uploads>
+      ${
+        this.preview
+          ? html`<weft-preview .weft=${this.weft} .text=${this.text} .post=${this.post}></weft-preview>`
+          : nothing
+      }`;
   }
 
   readonly #typed = () => {
@@ -87,11 +127,49 @@ export class WeftTextField extends LitElement {
     this.#suggest.look(this.area);
   };
 
+  readonly #chosen = () => {
+    this.uploads.add(this.chooser.files ?? []);
+    this.chooser.value = "";
+  };
+
+  /** What an office program copies comes as text and as a picture of it; the text is meant. */
+  readonly #pasted = (event: ClipboardEvent) => {
+    const data = event.clipboardData;
+    if (!data?.files.length || data.types.includes("text/plain")) return;
+    event.preventDefault();
+    this.uploads.add(data.files);
+  };
+
+  readonly #dragged = (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.dropping = true;
+  };
+
+  readonly #dropped = (event: DragEvent) => {
+    this.dropping = false;
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    this.uploads.add(event.dataTransfer.files);
+  };
+
   readonly #keys = (event: KeyboardEvent) => {
     if (!this.#suggest.key(event, this.area)) return;
     event.preventDefault();
     event.stopPropagation();
   };
+}
+
+/** For the dialog that chooses a file; with texts allowed, anything may be one. */
+function acceptable(kinds: string[]): string {
+  const names: Record<string, string> = {
+    image: "image/png,image/jpeg,image/gif,image/webp",
+    pdf: ".pdf",
+    office: ".docx,.xlsx,.pptx,.odt,.ods,.odp,.odg,.doc,.xls,.ppt",
+    media: ".mp3,.m4a,.mp4",
+    archive: ".zip",
+  };
+  return kinds.map((kind) => names[kind] ?? "").join(",");
 }
 
 if (!customElements.get("weft-text-field")) customElements.define("weft-text-field", WeftTextField);

@@ -19,7 +19,11 @@ const TOOLS: Tool[] = [
   ["mention", "tool.mention", (area) => insert(area, /(^|\s)$/.test(before(area)) ? "@" : " @")],
 ];
 
-/** Buttons that write Markdown into a text field; one stop for Tab, arrow keys inside. */
+/**
+ * Buttons that write Markdown into a text field; one stop for Tab, arrow keys inside.
+ *
+ * @fires weft-attach - a file is to be chosen
+ */
 export class WeftToolbar extends LitElement {
   static override styles = [
     base,
@@ -64,13 +68,16 @@ export class WeftToolbar extends LitElement {
   ];
 
   @property({ attribute: false }) area?: HTMLTextAreaElement;
+  /** How large a file may be. */
+  @property({ type: Number }) megabytes = 0;
   @state() private at = 0;
   @state() private picking = false;
 
   protected override render(): TemplateResult {
     return html`<div role="toolbar" aria-label=${t("tool.label")} @keydown=${this.#keys}>
         ${TOOLS.map(([name, word, act], n) => this.#button(n, name, word, () => this.area && act(this.area)))}
-        ${this.#button(TOOLS.length, "emoji", "tool.emoji", () => (this.picking = !this.picking), this.picking)}
+        ${this.#button(TOOLS.length, "attach", "tool.attach", () => this.dispatchEvent(new Event("weft-attach")))}
+        ${this.#button(TOOLS.length + 1, "emoji", "tool.emoji", () => (this.picking = !this.picking), this.picking)}
       </div>
       ${
         this.picking
@@ -97,8 +104,8 @@ export class WeftToolbar extends LitElement {
       type="button"
       class="text"
       tabindex=${n === this.at ? 0 : -1}
-      aria-label=${t(word)}
-      title=${t(word)}
+      aria-label=${t(word, { n: this.megabytes })}
+      title=${t(word, { n: this.megabytes })}
       aria-expanded=${expanded ?? nothing}
       @click=${() => ((this.at = n), act())}
     >
@@ -108,7 +115,7 @@ export class WeftToolbar extends LitElement {
 
   readonly #keys = (event: KeyboardEvent) => {
     const rtl = this.matches(":dir(rtl)");
-    const last = TOOLS.length;
+    const last = TOOLS.length + 1;
     const to: Record<string, number> = {
       ArrowRight: this.at + (rtl ? -1 : 1),
       ArrowLeft: this.at + (rtl ? 1 : -1),

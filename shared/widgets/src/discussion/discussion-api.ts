@@ -1,10 +1,13 @@
 import type { Session } from "../session/session.js";
+import type { Page, Tag, Whereabouts } from "../session/reshaping-types.js";
 import type {
-  Feed,
   FlagReason,
-  ReviewQueue,
   AuditEntry,
+  Dates,
   Filter,
+  Groups,
+  Held,
+  Kind,
   Member,
   OpenedThread,
   Order,
@@ -14,6 +17,7 @@ import type {
   Preferences,
   Range,
   Settings,
+  Sharing,
   Sort,
   ThreadPage,
   ThreadView,
@@ -26,6 +30,8 @@ export interface ListQuery {
   filter: Filter;
   sort: Sort;
   tag: string;
+  /** Of one group; empty for all. */
+  group: string;
 }
 
 /** Every call of the discussion except sending, which is the outbox's. All throw Problem. */
@@ -35,6 +41,7 @@ export class DiscussionApi {
   threads(query: ListQuery, cursor = "", signal?: AbortSignal): Promise<ThreadPage> {
     const asked = new URLSearchParams({ filter: query.filter, sort: query.sort });
     if (query.tag) asked.set("tag", query.tag);
+    if (query.group) asked.set("group", query.group);
     if (cursor) asked.set("cursor", cursor);
     return this.session.call("GET", `/api/threads?${asked}`, undefined, { signal });
   }
@@ -87,6 +94,32 @@ export class DiscussionApi {
     return this.session.call("DELETE", `/api/threads/${of(thread)}/duplicate`);
   }
 
+  /** The pages of the course with a discussion. */
+  pages(): Promise<{ placements: Page[] }> {
+    return this.session.call("GET", "/api/placements");
+  }
+
+  move(thread: string, placement: string, reason: string): Promise<Whereabouts> {
+    return this.session.call("PUT", `/api/threads/${of(thread)}/forum`, { placement, reason });
+  }
+
+  merge(thread: string, post: string, reason: string): Promise<Whereabouts> {
+    return this.session.call("PUT", `/api/threads/${of(thread)}/merger`, { post, reason });
+  }
+
+  /** Makes a thread of a post and all under it. */
+  split(post: string, title: string, kind: Kind, reason: string): Promise<Whereabouts> {
+    return this.session.call("POST", `/api/posts/${of(post)}/thread`, { title, kind, reason });
+  }
+
+  tags(): Promise<{ tags: Tag[] }> {
+    return this.session.call("GET", "/api/tags");
+  }
+
+  renameTag(tag: string, to: string): Promise<{ tags: Tag[] }> {
+    return this.session.call("PUT", `/api/tags/${of(tag)}`, { to });
+  }
+
   vote(post: string, on: boolean): Promise<{ votes: number; mine: boolean }> {
     return this.session.call(on ? "PUT" : "DELETE", `/api/posts/${of(post)}/vote`);
   }
@@ -99,7 +132,7 @@ export class DiscussionApi {
     return this.session.call("GET", `/api/posts/${of(post)}/source`);
   }
 
-  edit(post: string, change: PostChange): Promise<{ thread: ThreadView; post: Post }> {
+  edit(post: string, change: PostChange): Promise<{ thread: ThreadView; post: Post } | { held: Held }> {
     return this.session.call("PUT", `/api/posts/${of(post)}`, change);
   }
 
@@ -111,6 +144,59 @@ export class DiscussionApi {
     return this.session.call("PUT", "/api/settings", settings);
   }
 
+  setDates(dates: Dates): Promise<Dates> {
+    return this.session.call("PUT", "/api/settings/dates", dates);
+  }
+
+  groups(): Promise<Groups> {
+    return this.session.call("GET", "/api/groups");
+  }
+
+  addGroup(set: string, name: string): Promise<Groups> {
+    return this.session.call("POST", "/api/groups", { set, name });
+  }
+
+  removeGroup(group: string): Promise<Groups> {
+    return this.session.call("DELETE", `/api/groups/${of(group)}`);
+  }
+
+  keepApart(set: string | null): Promise<Groups> {
+    return this.session.call("PUT", "/api/groups/apart", { set });
+  }
+
+  groupMembers(group: string): Promise<{ members: Member[] }> {
+    return this.session.call("GET", `/api/groups/${of(group)}/members`);
+  }
+
+  setGroupMember(group: string, person: string, on: boolean): Promise<{ members: Member[] }> {
+    return this.session.call(on ? "PUT" : "DELETE", `/api/groups/${of(group)}/members/${of(person)}`);
+  }
+
+  sharing(): Promise<Sharing> {
+    return this.session.call("GET", "/api/sharing");
+  }
+
+  /** Shows another discussion here: one of the viewer's own, or a colleague's by its code. */
+  share(wanted: { placement: string } | { code: string }): Promise<Sharing> {
+    return this.session.call("PUT", "/api/sharing", wanted);
+  }
+
+  stopSharing(): Promise<Sharing> {
+    return this.session.call("DELETE", "/api/sharing");
+  }
+
+  invite(): Promise<{ code: string; expiresAt: string }> {
+    return this.session.call("POST", "/api/sharing/invitations", {});
+  }
+
+  sendBack(place: string): Promise<Sharing> {
+    return this.session.call("DELETE", `/api/sharing/places/${of(place)}`);
+  }
+
+  answerFirst(thread: string, on: boolean): Promise<ThreadView> {
+    return this.session.call(on ? "PUT" : "DELETE", `/api/threads/${of(thread)}/answer-first`);
+  }
+
   hide(post: string, reason: string): Promise<Post> {
     return this.session.call("PUT", `/api/posts/${of(post)}/hiding`, { reason });
   }
@@ -120,29 +206,8 @@ export class DiscussionApi {
     return this.session.call("POST", `/api/posts/${of(post)}/author`, { reason });
   }
 
-  feed(): Promise<Feed> {
-    return this.session.call("GET", "/api/feed");
-  }
-
-  makeFeed(): Promise<Feed> {
-    return this.session.call("PUT", "/api/feed");
-  }
-
-  async stopFeed(): Promise<Feed> {
-    await this.session.call("DELETE", "/api/feed");
-    return { address: null, since: null };
-  }
-
   flag(post: string, reason: FlagReason, note: string): Promise<void> {
     return this.session.call("PUT", `/api/posts/${of(post)}/flag`, { reason, note });
-  }
-
-  review(): Promise<ReviewQueue> {
-    return this.session.call("GET", "/api/review");
-  }
-
-  dismiss(post: string): Promise<ReviewQueue> {
-    return this.session.call("DELETE", `/api/review/${of(post)}`);
   }
 
   audit(cursor: string): Promise<{ entries: AuditEntry[]; next: string | null }> {
@@ -155,6 +220,11 @@ export class DiscussionApi {
 
   restore(post: string): Promise<Post> {
     return this.session.call("PUT", `/api/posts/${of(post)}/restoration`);
+  }
+
+  /** Who wrote it isn't to be read any more, or again. */
+  mute(post: string, on: boolean): Promise<void> {
+    return this.session.call(on ? "PUT" : "DELETE", `/api/posts/${of(post)}/mute`);
   }
 
   async whoReacted(post: string): Promise<WhoReacted> {
@@ -181,8 +251,9 @@ export class DiscussionApi {
     return this.session.call("PUT", "/api/preferences", preferences);
   }
 
-  preview(text: string, signal: AbortSignal): Promise<{ html: string; math: boolean }> {
-    return this.session.call("POST", "/api/preview", { text }, { signal, repeatable: true });
+  /** @param post whose text it is to be; none for a new one */
+  preview(text: string, post: string | undefined, signal: AbortSignal): Promise<{ html: string; math: boolean }> {
+    return this.session.call("POST", "/api/preview", { text, post }, { signal, repeatable: true });
   }
 
   members(query: string, signal: AbortSignal): Promise<{ members: Member[] }> {
@@ -190,6 +261,6 @@ export class DiscussionApi {
   }
 }
 
-function of(part: string): string {
+export function of(part: string): string {
   return encodeURIComponent(part);
 }

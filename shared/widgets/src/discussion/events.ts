@@ -1,5 +1,5 @@
 import type { Target } from "../composer/drafts.js";
-import type { Post, ReactionKind, ThreadView } from "../session/types.js";
+import type { Author, Held, Post, ReactionKind, ThreadView } from "../session/types.js";
 
 /** What the discussion's elements tell each other, upwards; each bubbles and leaves its shadow root. */
 export interface WeftEvents {
@@ -14,9 +14,11 @@ export interface WeftEvents {
   "weft-voted": { post: string; mine: boolean; votes: number };
   "weft-reacted": { post: string; mine: ReactionKind[]; reactions: Post["reactions"] };
   "weft-mark-unread": Post;
+  "weft-muted": { author: Author; on: boolean };
   "weft-tag": string;
   "weft-continue": Target;
   "weft-fold": undefined;
+  "weft-held": Held;
 }
 
 export function tell<K extends keyof WeftEvents>(from: EventTarget, type: K, detail: WeftEvents[K]): void {

@@ -1,11 +1,27 @@
-/** What nobody needs for reading, as one file to fetch. */
+/** What nobody needs for reading, as one file to fetch; its words first. */
+import "../words/later.js";
 import "../composer/weft-composer.js";
 import "../composer/weft-editor.js";
 import "./weft-audit.js";
+import "./weft-blocks.js";
+import "./weft-dates.js";
 import "./weft-drafts.js";
 import "./weft-feed.js";
+import "./weft-groups.js";
+import "./weft-held.js";
 import "./weft-history.js";
+import "./weft-mutes.js";
+import "./weft-reshape.js";
 import "./weft-review.js";
+import "./weft-rules.js";
+import "./weft-search.js";
 import "./weft-settings.js";
+import "./weft-sharing.js";
+import "./weft-shortcuts.js";
+import "./weft-tags.js";
 import "./weft-thread-acts.js";
 import "./weft-why.js";
+import "../notifications/weft-discussions.js";
+import "../notifications/weft-hearing.js";
+import "../notifications/weft-inbox.js";
+import "./weft-words.js";

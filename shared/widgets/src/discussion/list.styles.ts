@@ -16,7 +16,35 @@ export const listStyles = css`
   h1:focus:not(:focus-visible) {
     outline: none;
   }
+  .bar h1 {
+    flex: 1;
+  }
   .bar .button {
+    flex: none;
+  }
+  .search {
+    padding-block-start: 12px;
+    flex-wrap: nowrap;
+  }
+  .search input {
+    flex: 1 1 auto;
+    min-width: 0;
+    min-height: 36px;
+    padding: 5px 10px;
+    border: 1px solid var(--weft-edge);
+    border-radius: 6px;
+    background: var(--weft-surface);
+    font-size: 15px;
+  }
+  .search input::placeholder {
+    color: var(--weft-muted);
+    opacity: 1;
+  }
+  /* Escape clears it; the place is for the words. */
+  .search input::-webkit-search-cancel-button {
+    display: none;
+  }
+  .search .text {
     flex: none;
   }
   nav {
@@ -68,21 +96,6 @@ export const listStyles = css`
     color: var(--weft-muted);
     font-size: 17px;
     text-wrap: balance;
-  }
-  .center {
-    display: flex;
-    justify-content: center;
-    padding-block: 12px;
-  }
-  .pill {
-    min-height: 36px;
-    padding: 5px 16px;
-    border: 1px solid var(--weft-accent);
-    border-radius: 18px;
-    background: var(--weft-tint);
-    color: var(--weft-accent);
-    font-size: 14px;
-    font-weight: 600;
   }
   :host([compact]) .tools {
     display: none;

@@ -74,6 +74,9 @@ export const postStyles = css`
     color: var(--weft-muted);
     font-style: italic;
   }
+  .gone .show {
+    font-style: normal;
+  }
   .origin {
     margin-block-start: 8px;
     font-size: 13px;

@@ -12,7 +12,7 @@ export class Shortcuts {
   ) {}
 
   get on(): boolean {
-    return this.store.get(SETTING) !== "off";
+    return areOn(this.store);
   }
 
   set on(on: boolean) {
@@ -28,12 +28,20 @@ export class Shortcuts {
   }
 
   #pressed(event: KeyboardEvent): void {
-    if (!this.on || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const target = event.composedPath()[0];
-    if (target instanceof Element && target.closest("input, textarea, select, [contenteditable]")) return;
-    const act = this.acts[event.key];
+    const act = this.on && isSingle(event) ? this.acts[event.key] : undefined;
     if (!act) return;
     event.preventDefault();
     act();
   }
+}
+
+export function areOn(store: Store): boolean {
+  return store.get(SETTING) !== "off";
+}
+
+/** Whether a key was pressed alone, for nobody else, and not to type. */
+export function isSingle(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
+  const target = event.composedPath()[0];
+  return !(target instanceof Element && target.closest("input, textarea, select, [contenteditable]"));
 }

@@ -1,13 +1,11 @@
 import type { Weft } from "../session/weft.js";
+import { saveFile } from "./save-file.js";
 import type { ThreadKeeper } from "./thread-keeper.js";
 import type { WeftPost } from "./weft-post.js";
 
 /** Saves a thread as a file of the viewer's. */
 export async function saveThread(weft: Weft, thread: string, format: "markdown" | "json"): Promise<void> {
-  const { file, name } = await weft.api.export(thread, format);
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(await weft.api.export(thread, format));
 }
 
 /** Prints a thread, all of it, however much is shown. */

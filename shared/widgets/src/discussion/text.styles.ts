@@ -73,8 +73,43 @@ export const textStyles = css`
     text-align: start;
   }
   .body img {
+    display: block;
     max-width: 100%;
     height: auto;
+    border-radius: 6px;
+    color: var(--weft-muted);
+    font-size: 14px;
+  }
+  .body .picture {
+    display: block;
+    width: fit-content;
+    max-width: 100%;
+    margin-block: 8px;
+    padding: 0;
+    border: 0;
+    border-radius: 6px;
+    background: var(--weft-raised);
+    text-align: start;
+    cursor: zoom-in;
+  }
+  .body a[data-upload] svg {
+    vertical-align: -2px;
+    margin-inline-end: 4px;
+  }
+  .body .picture[aria-expanded="true"] {
+    cursor: zoom-out;
+  }
+  .body .picture[data-failed] {
+    padding: 8px 12px;
+    cursor: pointer;
+  }
+  .body .picture[data-failed]::after {
+    content: attr(data-failed);
+    color: var(--weft-accent);
+    font-size: 14px;
+  }
+  .body .picture[data-failed] img {
+    max-height: 60px;
   }
   .body hr {
     border: 0;

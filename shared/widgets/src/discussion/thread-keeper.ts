@@ -1,10 +1,12 @@
 import type { ReactiveControllerHost } from "lit";
+import { NotificationsApi } from "../notifications/notifications-api.js";
 import { Problem } from "../session/problem.js";
 import type { LiveEvent, OpenedThread, Order, Post, View } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { tell } from "./events.js";
 import { Reading } from "./reading.js";
 import { ThreadModel } from "./thread-model.js";
+import type { Left } from "./thread-parts.js";
 
 /**
  * Keeps one open thread in step with the server: pages, reading position, live events.
@@ -14,6 +16,8 @@ import { ThreadModel } from "./thread-model.js";
 export class ThreadKeeper {
   readonly model: ThreadModel;
   problem?: Problem;
+  /** Staff moved the thread away, or merged it into another. */
+  left?: Left;
   busy = false;
   readonly #reading: Reading;
   readonly #deaf: () => void;
@@ -96,6 +100,11 @@ export class ThreadKeeper {
     Object.assign(this.model, { view, order });
     this.weft.state.preferences = { view, order };
     void this.weft.api.prefer({ view, order }).catch(() => undefined);
+    await this.again();
+  }
+
+  /** Shows from the start, as the viewer may see it now. */
+  async again(): Promise<void> {
     await this.load(async (model) => model.show(await this.#fetch({})));
   }
 
@@ -113,16 +122,28 @@ export class ThreadKeeper {
     await this.load(() => this.weft.api.reading(this.model.thread.id, { unread: [[number, number]] }));
   }
 
+  async follow(): Promise<void> {
+    const { id, following } = this.model.thread;
+    await this.load(async (model) => {
+      model.patchThread(await new NotificationsApi(this.weft.session).followThread(id, !following));
+    });
+  }
+
   #fetch(where: { cursor?: string; at?: number }) {
     const { thread, view, order } = this.model;
     return this.weft.api.posts(thread.id, view, order, where);
   }
 
   async #hear(event: LiveEvent): Promise<void> {
+    if (event.event === "unmuted") return this.again();
     const { thread, post } = event.data;
     const reset = event.event === "reset";
     if (!reset && (thread !== this.model.thread.id || event.event === "thread-created")) return;
-    if (event.event === "post-created" && post && this.weft.own.has(post)) return;
+    if (event.event === "post-created" && post && (this.weft.own.has(post) || this.model.withheld)) return;
+    if (post && (event.event === "thread-merged" || event.event === "thread-moved")) {
+      this.left = { event: event.event, post };
+      return this.host.requestUpdate();
+    }
     if (reset || this.model.hear(event)) await this.#renew(post);
     this.host.requestUpdate();
   }
@@ -132,6 +153,7 @@ export class ThreadKeeper {
     const { id, lastNumber } = this.model.thread;
     try {
       const { thread, page } = post ? await this.weft.api.around(post) : await this.weft.api.thread(id);
+      if (thread.id !== id) return;
       page.posts.filter((each) => this.model.find(each.id)).forEach((each) => this.model.patch(each));
       for (let number = lastNumber + 1; number <= thread.lastNumber; number++) this.model.arrived.add(number);
       this.model.patchThread({ ...thread, unread: this.model.thread.unread });

@@ -1,6 +1,6 @@
 import type {
+  Author,
   LiveEvent,
-  Mine,
   OpenedThread,
   Order,
   Post,
@@ -17,10 +17,14 @@ export class ThreadModel {
   posts: Post[] = [];
   next: string | null = null;
   previous: string | null = null;
+  /** Replies are there, and the viewer sees them after one of their own. */
+  withheld = false;
   readonly read = new Ranges();
   readonly votes = new Set<string>();
   readonly written = new Set<string>();
   readonly reactions = new Map<string, ReactionKind[]>();
+  /** By those whom the viewer doesn't want to read. */
+  readonly muted = new Set<string>();
   /** Unread when the thread was opened; stays so for this visit. */
   readonly fresh = new Set<number>();
   /** Numbers of posts that exist but aren't shown yet. */
@@ -40,27 +44,28 @@ export class ThreadModel {
     this.posts = page.posts;
     this.next = page.next;
     this.previous = page.previous;
-    this.#remember(page.mine);
+    this.withheld = page.withheld ?? false;
+    this.#remember(page);
     this.#shown(page.posts);
   }
 
   append(page: PostPage): void {
     this.posts = [...this.posts, ...this.#unknown(page.posts)];
     this.next = page.next;
-    this.#remember(page.mine);
+    this.#remember(page);
     this.#shown(page.posts);
   }
 
   prepend(page: PostPage): void {
     this.posts = [...this.#unknown(page.posts), ...this.posts];
     this.previous = page.previous;
-    this.#remember(page.mine);
+    this.#remember(page);
     this.#shown(page.posts);
   }
 
   /** Adds what is missing where it belongs, and renews what is there. */
   merge(page: PostPage): void {
-    this.#remember(page.mine);
+    this.#remember(page);
     this.#shown(page.posts);
     for (const post of page.posts) this.put(post);
   }
@@ -87,9 +92,21 @@ export class ThreadModel {
   patchThread(thread: ThreadView): void {
     this.thread = thread;
     const accepted = thread.acceptedPost;
+    const gone = new Ranges();
+    thread.departures.forEach(({ numbers }) => numbers.forEach(([from, to]) => gone.add(from, to)));
+    this.posts = this.posts.filter(({ number }) => !gone.has(number));
+    for (const number of [...this.arrived, ...this.fresh]) {
+      if (gone.has(number)) [this.arrived, this.fresh].forEach((numbers) => numbers.delete(number));
+    }
     this.posts = this.posts.map((post) =>
       post.accepted === (post.id === accepted) ? post : { ...post, accepted: post.id === accepted },
     );
+  }
+
+  /** Whether the viewer already writes without a name here. */
+  get hidesName(): boolean {
+    const own = (post: Post) => this.written.has(post.id) && post.author?.alias != null;
+    return own(this.thread.firstPost) || this.posts.some(own);
   }
 
   find(id: string): Post | undefined {
@@ -113,6 +130,24 @@ export class ThreadModel {
     if (mine) this.votes.add(post);
     else this.votes.delete(post);
     this.#each(post, (it) => ({ ...it, votes }));
+  }
+
+  /** Marks what the same author shows to have written: by the same name, or under the same number here. */
+  mute({ id, alias }: Author, on: boolean): void {
+    const { firstPost, acceptedAnswer } = this.thread;
+    for (const post of [firstPost, acceptedAnswer, ...this.posts]) {
+      if (!post?.author || post.author.id !== id || post.author.alias !== alias) continue;
+      if (on) this.muted.add(post.id);
+      else this.muted.delete(post.id);
+    }
+    this.thread = { ...this.thread, muted: this.muted.has(firstPost.id) };
+  }
+
+  /** The first of those that were unread, when others stand before it, and how many they are. */
+  get since(): { post?: string; n: number } {
+    const fresh = this.posts.filter((post) => this.fresh.has(post.number) && post.state === "visible");
+    const n = this.previous || this.next ? Math.max(fresh.length, this.thread.unread) : fresh.length;
+    return { post: this.posts.length > fresh.length ? fresh[0]?.id : undefined, n };
   }
 
   /** Applies what an event says by itself. @returns whether something more must be fetched */
@@ -142,7 +177,9 @@ export class ThreadModel {
     return posts.filter((post) => !known.has(post.id));
   }
 
-  #remember(mine: Mine): void {
+  #remember({ posts, mine }: PostPage): void {
+    [this.thread.firstPost, this.thread.acceptedAnswer, ...posts].forEach((post) => this.muted.delete(post?.id ?? ""));
+    mine.muted.forEach((id) => this.muted.add(id));
     mine.votes.forEach((id) => this.votes.add(id));
     mine.posts.forEach((id) => this.written.add(id));
     Object.entries(mine.reactions).forEach(([id, kinds]) => this.reactions.set(id, kinds));

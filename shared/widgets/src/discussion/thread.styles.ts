@@ -67,21 +67,6 @@ export const threadStyles = css`
     background: currentColor;
     opacity: 0.4;
   }
-  .arrived {
-    display: flex;
-    justify-content: center;
-    padding-block: 8px;
-  }
-  .pill {
-    min-height: 36px;
-    padding: 5px 16px;
-    border: 1px solid var(--weft-accent);
-    border-radius: 18px;
-    background: var(--weft-tint);
-    color: var(--weft-accent);
-    font-size: 14px;
-    font-weight: 600;
-  }
   .opener {
     width: 100%;
     min-height: 44px;

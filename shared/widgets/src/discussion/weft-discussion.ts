@@ -5,6 +5,7 @@ import type { Target } from "../composer/drafts.js";
 import type { Sent } from "../composer/outbox.js";
 import { FrameHeight } from "../frame/frame-height.js";
 import { travel } from "../frame/travel.js";
+import type { WeftBell } from "../notifications/weft-bell.js";
 import { Problem, inWords } from "../session/problem.js";
 import { start, type NotStarted } from "../session/start.js";
 import type { OpenedThread } from "../session/types.js";
@@ -12,8 +13,10 @@ import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
 import { t } from "../words/words.js";
+import { moderates, notOpened } from "./discussion-parts.js";
 import { discussionStyles } from "./discussion.styles.js";
-import type { Heard } from "./events.js";
+import type { Heard, WeftEvents } from "./events.js";
+import { standsElsewhere } from "./link.js";
 import { loadLater } from "./load-later.js";
 import { Shortcuts } from "./shortcuts.js";
 import { backLink } from "./weft-notices.js";
@@ -33,8 +36,9 @@ export class WeftDiscussion extends LitElement {
   @state() private problem?: Problem;
   @state() private wide = WIDE.matches;
   @state() private keysShown = false;
-  @state() private panel: "" | "settings" | "feed" = "";
+  @state() private panel: "" | "settings" | "feed" | "inbox" = "";
   @query("weft-thread-list") private list?: WeftThreadList;
+  @query("weft-bell") private bell?: WeftBell;
   @query("weft-thread") private thread?: WeftThread;
   #frame?: FrameHeight;
   #shortcuts?: Shortcuts;
@@ -72,33 +76,40 @@ export class WeftDiscussion extends LitElement {
     this.#listWanted ||= both || !inThread;
     return html`<main
       class=${both ? "both" : ""}
-      @weft-open=${(e: Heard<"weft-open">) => void this.#open(e.detail.thread, true)}
+      @weft-open=${(e: Heard<"weft-open">) => void this.#openAt(e.detail)}
       @weft-continue=${(e: Heard<"weft-continue">) => void this.#continue(e.detail)}
       @weft-see=${(e: Heard<"weft-see">) => void this.#see(e.detail)}
       @weft-back=${() => this.#back()}
+      @weft-inbox=${() => void this.#toggleInbox()}
+      @weft-news=${(e: CustomEvent<number>) => this.bell?.show(e.detail)}
       @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => this.list?.patch(e.detail)}
       @pointerover=${this.#warmUp}
       @focusin=${this.#warmUp}
     >
       <weft-notices class="screen" .weft=${weft}></weft-notices>
+      ${
+        weft.state.elsewhere && !inThread
+          ? html`<p class="notice screen" role="status">${standsElsewhere(weft.state.elsewhere)}</p>`
+          : nothing
+      }
       ${moderates(weft) ? html`<weft-review class="screen" .weft=${weft}></weft-review>` : nothing}
       ${
         this.keysShown
           ? html`<weft-shortcuts
               .shortcuts=${this.#shortcuts}
-              @weft-close=${() => this.#toggleKeys()}
+              ?staff=${moderates(weft)}
+              @weft-close=${() => void this.#toggleKeys()}
             ></weft-shortcuts>`
           : nothing
       }
+      ${this.panel === "inbox" ? html`<weft-inbox class="screen" .weft=${weft}></weft-inbox>` : nothing}
       <div class="panes">
         ${
           this.#listWanted
             ? html`<div class="side screen" ?hidden=${inThread && !both}>
-                <weft-thread-list
-                  .weft=${weft}
-                  ?compact=${both}
-                  current=${opening || (opened?.thread.id ?? "")}
-                ></weft-thread-list>
+                <weft-thread-list .weft=${weft} ?compact=${both} current=${opening || (opened?.thread.id ?? "")}
+                  >${inThread && !both ? nothing : this.#bell(weft)}</weft-thread-list
+                >
               </div>`
             : nothing
         }
@@ -107,11 +118,21 @@ export class WeftDiscussion extends LitElement {
       <footer class="screen">
         ${moderates(weft) ? this.#opener("settings", t("settings.title")) : nothing}
         ${this.#opener("feed", t("feed.open"))}
-        <button class="text keys" @click=${() => this.#toggleKeys()}>${icon("keys")} ${t("keys.open")}</button>
+        <button class="text keys" @click=${() => void this.#toggleKeys()}>${icon("keys")} ${t("keys.open")}</button>
       </footer>
       ${this.panel === "settings" ? html`<weft-settings class="screen" .weft=${weft}></weft-settings>` : nothing}
       ${this.panel === "feed" ? html`<weft-feed class="screen" .weft=${weft}></weft-feed>` : nothing}
     </main>`;
+  }
+
+  #bell(weft: Weft): TemplateResult {
+    return html`<weft-bell slot="bell" .weft=${weft} ?open=${this.panel === "inbox"}></weft-bell>`;
+  }
+
+  async #toggleInbox(): Promise<void> {
+    await loadLater();
+    this.panel = this.panel === "inbox" ? "" : "inbox";
+    if (!this.panel) this.bell?.focus();
   }
 
   #opener(panel: "settings" | "feed", words: string): TemplateResult {
@@ -125,16 +146,18 @@ export class WeftDiscussion extends LitElement {
 
   #threadPane(weft: Weft, both: boolean): TemplateResult {
     if (this.problem) {
-      return html`<div class="notice" role="alert">
-        <span>${inWords(this.problem)}</span>
-        <button class="text on" @click=${() => void this.#open(this.opening, false)}>${t("error.again")}</button>
-        <button class="text on" @click=${() => this.#back()}>${t("thread.back")}</button>
-      </div>`;
+      return notOpened(
+        this.problem,
+        () => void this.#open(this.opening, false),
+        () => this.#back(),
+      );
     }
     if (!this.opened || this.opening) return html`<weft-skeleton></weft-skeleton>`;
     return html`${keyed(
       this.opened,
-      html`<weft-thread .weft=${weft} .opened=${this.opened} ?beside=${both} ?focused=${this.#touched}></weft-thread>`,
+      html`<weft-thread .weft=${weft} .opened=${this.opened} ?beside=${both} ?focused=${this.#touched}
+        >${both ? nothing : this.#bell(weft)}</weft-thread
+      >`,
     )}`;
   }
 
@@ -155,7 +178,7 @@ export class WeftDiscussion extends LitElement {
     await this.updateComplete;
     this.#frame.start();
     live.start();
-    if (moderates(begun)) void loadLater().catch(() => undefined);
+    if (moderates(begun) || given.held.length) void loadLater().catch(() => undefined);
     outbox.flush();
     const before = (history.state as { weft?: string } | null)?.weft;
     if (before && !given.open) void this.#open(before, false);
@@ -168,8 +191,9 @@ export class WeftDiscussion extends LitElement {
       k: () => step(-1),
       n: () => this.thread?.walk.step(1, true),
       p: () => this.thread?.walk.step(-1, true),
+      "/": () => this.list?.checkVisibility() && this.list.search.focus(),
       r: () => this.weft?.state.viewer.mayWrite && void this.thread?.write(this.thread.walk.current()),
-      "?": () => this.#toggleKeys(),
+      "?": () => void this.#toggleKeys(),
     };
   }
 
@@ -183,10 +207,16 @@ export class WeftDiscussion extends LitElement {
     try {
       const opened = post ? await weft.api.around(post) : await weft.api.thread(id);
       if (this.opening !== id) return;
-      this.#show({ ...opened, post: undefined });
+      // By the id of a thread that was merged into another it opens where its posts are.
+      this.#show({ ...opened, post: post ? undefined : opened.post });
     } catch (thrown) {
       if (this.opening === id) this.problem = Problem.from(thrown);
     }
+  }
+
+  async #openAt({ thread, post }: WeftEvents["weft-open"]): Promise<void> {
+    await this.#open(thread, true, post);
+    if (post) await this.#goTo(post);
   }
 
   /** Goes on with a draft, where it belongs. */
@@ -203,7 +233,12 @@ export class WeftDiscussion extends LitElement {
 
   /** Opens a post wherever it stands. */
   async #see(post: string): Promise<void> {
+    if (this.panel === "inbox") this.panel = "";
     await this.#open(`post ${post}`, false, post);
+    await this.#goTo(post);
+  }
+
+  async #goTo(post: string): Promise<void> {
     await this.updateComplete;
     const number = this.thread?.model.find(post)?.number;
     if (number) await this.thread?.goTo(number);
@@ -231,6 +266,7 @@ export class WeftDiscussion extends LitElement {
     document.title = this.weft?.state.placement.title ?? "";
     await this.updateComplete;
     await this.list?.updateComplete;
+    this.bell?.refresh();
     this.list?.focusRow(left);
   }
 
@@ -251,7 +287,8 @@ export class WeftDiscussion extends LitElement {
     this.#show(opened);
   }
 
-  #toggleKeys(): void {
+  async #toggleKeys(): Promise<void> {
+    await loadLater();
     this.keysShown = !this.keysShown;
     if (!this.keysShown) this.renderRoot.querySelector<HTMLElement>(".keys")?.focus();
   }
@@ -260,8 +297,4 @@ export class WeftDiscussion extends LitElement {
   readonly #warmUp = () => {
     if (this.weft?.state.viewer.mayWrite) void loadLater().catch(() => undefined);
   };
-}
-
-function moderates({ state: { viewer } }: Weft): boolean {
-  return viewer.staff && viewer.mayWrite;
 }

@@ -5,8 +5,9 @@ import type { Feed } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { t } from "../words/words.js";
+import { FeedApi } from "./feed-api.js";
 
-/** The viewer's own address for reading this discussion in a feed reader. */
+/** The viewer's own addresses for reading this discussion, or a tag in it, in a feed reader. */
 export class WeftFeed extends LitElement {
   static override styles = [
     base,
@@ -22,6 +23,13 @@ export class WeftFeed extends LitElement {
       }
       h2 {
         font-size: 16px;
+      }
+      h3 {
+        margin-block-start: 8px;
+        font-size: 15px;
+      }
+      form {
+        align-items: end;
       }
       input {
         width: 100%;
@@ -39,62 +47,94 @@ export class WeftFeed extends LitElement {
   @property({ attribute: false }) weft!: Weft;
   @state() private feed?: Feed;
   @state() private problem?: Problem;
-  @query("input") private field?: HTMLInputElement;
+  @query(".tag") private tagField?: HTMLInputElement;
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
-    void this.#do(() => this.weft.api.feed());
+    void this.#do((api) => api.feed());
   }
 
   protected override render(): TemplateResult {
     const { feed } = this;
-    const { api } = this.weft;
     return html`<section aria-label=${t("feed.title")}>
       <h2 tabindex="-1">${t("feed.title")}</h2>
       <p class="quiet">${t("feed.hint")}</p>
-      ${
-        feed?.address
-          ? html`<label
-              >${t("feed.address")}
-              <input
-                readonly
-                dir="ltr"
-                .value=${feed.address}
-                @focus=${(e: Event) => (e.target as HTMLInputElement).select()}
-            /></label>`
-          : nothing
-      }
-      ${feed?.since && !feed.address ? html`<p>${t("feed.running")}</p>` : nothing}
+      ${feed ? this.#one("", feed.address, feed.since) : nothing}
       ${
         feed
-          ? html`<p class="row">
-              <button class="text on" @click=${() => void this.#make()}>
-                ${t(feed.since ? "feed.renew" : "feed.make")}
-              </button>
-              ${
-                feed.since
-                  ? html`<button class="text" @click=${() => void this.#do(() => api.stopFeed())}>
-                      ${t("feed.stop")}
-                    </button>`
-                  : nothing
-              }
-            </p>`
+          ? html`<h3>${t("feed.tags")}</h3>
+              ${feed.tags.map(({ tag, address, since }) => this.#one(tag, address, since))}
+              <form novalidate class="row" @submit=${this.#addTag}>
+                <label
+                  >${t("feed.tag")} <input class="tag" dir="auto" autocomplete="off" autocapitalize="off" list="known"
+                /></label>
+                <datalist id="known">${this.#known().map((tag) => html`<option value=${tag}></option>`)}</datalist>
+                <button class="text on">${t("feed.make")}</button>
+              </form>`
           : nothing
       }
       ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}
     </section>`;
   }
 
-  async #make(): Promise<void> {
-    await this.#do(() => this.weft.api.makeFeed());
-    await this.updateComplete;
-    this.field?.focus();
+  /** Of a tag, or of all when it is empty. */
+  #one(tag: string, address: string | null, since: string | null): TemplateResult {
+    return html`<div>
+      ${tag ? html`<bdi>#${tag}</bdi>` : nothing}
+      ${
+        address
+          ? html`<label
+              >${t("feed.address")}
+              <input
+                class="address"
+                data-tag=${tag}
+                readonly
+                dir="ltr"
+                .value=${address}
+                @focus=${(e: Event) => (e.target as HTMLInputElement).select()}
+            /></label>`
+          : since
+            ? html`<p>${t("feed.running")}</p>`
+            : nothing
+      }
+      <p class="row">
+        <button class="text on" @click=${() => void this.#make(tag)}>${t(since ? "feed.renew" : "feed.make")}</button>
+        ${
+          since
+            ? html`<button class="text" @click=${() => void this.#do((api) => api.stop(tag))}>
+                ${t("feed.stop")}
+              </button>`
+            : nothing
+        }
+      </p>
+    </div>`;
   }
 
-  async #do(act: () => Promise<Feed>): Promise<void> {
+  /** Tags of the threads that came with the page. */
+  #known(): string[] {
+    return [...new Set(this.weft.state.threads?.threads.flatMap(({ tags }) => tags))];
+  }
+
+  readonly #addTag = (event: Event) => {
+    event.preventDefault();
+    const tag = this.tagField?.value.trim().replace(/^#/, "").toLowerCase();
+    if (tag) void this.#make(tag);
+  };
+
+  async #make(tag: string): Promise<void> {
+    await this.#do((api) => api.make(tag));
+    if (this.problem) return;
+    if (this.tagField) this.tagField.value = "";
+    await this.updateComplete;
+    [...this.renderRoot.querySelectorAll<HTMLElement>(".address")]
+      .find((field) => field.dataset["tag"] === tag)
+      ?.focus();
+  }
+
+  async #do(act: (api: FeedApi) => Promise<Feed>): Promise<void> {
     this.problem = undefined;
     try {
-      this.feed = await act();
+      this.feed = await act(new FeedApi(this.weft.session));
     } catch (thrown) {
       this.problem = Problem.from(thrown);
     }

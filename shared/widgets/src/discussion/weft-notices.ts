@@ -2,7 +2,8 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
-import { t } from "../words/words.js";
+import { moment } from "../words/weft-time.js";
+import { t, type Word } from "../words/words.js";
 
 /** What the whole widget has to say: offline, read-only, preview, expired. One quiet line each. */
 export class WeftNotices extends LitElement {
@@ -37,12 +38,22 @@ export class WeftNotices extends LitElement {
     const { viewer } = this.weft.state;
     return html`
       ${viewer.preview ? html`<p class="notice">${t("preview")}</p>` : nothing}
-      ${viewer.mayWrite ? nothing : html`<p class="notice">${t("readonly")}</p>`}
+      ${viewer.mayWrite ? nothing : html`<p class="notice">${t("readonly")}</p>`} ${this.#dates()}
       <div role="status">
         ${this.offline ? html`<p class="notice">${t("offline")}</p>` : nothing}
         ${this.expired ? this.#reconnect() : nothing}
       </div>
     `;
+  }
+
+  /** Until when, or from when on; staff is told what learners see. */
+  #dates(): TemplateResult | typeof nothing {
+    const { opensAt, closesAt } = this.weft.state.dates;
+    const ahead = (at: string | null) => at !== null && Date.parse(at) > Date.now();
+    const line = (word: Word, at: string | null) => html`<p class="notice">${t(word, { day: moment(at ?? "") })}</p>`;
+    if (ahead(opensAt)) return line("dates.notOpen", opensAt);
+    if (ahead(closesAt)) return line("dates.open", closesAt);
+    return closesAt ? line("dates.closed", closesAt) : nothing;
   }
 
   #reconnect(): TemplateResult {

@@ -2,13 +2,16 @@ import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { Problem, inWords } from "../session/problem.js";
-import type { Post, ReactionKind, ThreadView, WhoReacted } from "../session/types.js";
+import type { Author, Post, ReactionKind, ThreadView, WhoReacted } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
+import { nameOf } from "../words/names.js";
 import { number, t, type Word } from "../words/words.js";
+import { mayWriteNow } from "./dates.js";
 import { tell } from "./events.js";
 import { loadLater } from "./load-later.js";
+import { mutable } from "./post-parts.js";
 import { actsStyles } from "./post.styles.js";
 import type { WeftPost } from "./weft-post.js";
 import type { Deed } from "./weft-why.js";
@@ -17,7 +20,7 @@ import type { Deed } from "./weft-why.js";
  * What the viewer can do with a post; what is rare stands behind "More".
  *
  * @fires weft-revise - to be changed
- * @fires weft-voted weft-post-changed weft-thread-changed weft-reply weft-mark-unread
+ * @fires weft-voted weft-post-changed weft-thread-changed weft-reply weft-mark-unread weft-muted
  * @fires weft-remove - to its post
  */
 export class WeftPostActs extends LitElement {
@@ -29,8 +32,9 @@ export class WeftPostActs extends LitElement {
   @property({ attribute: false }) reacted: ReactionKind[] = [];
   @property({ type: Boolean }) own = false;
   @property({ type: Boolean }) voted = false;
+  @property({ type: Boolean }) muted = false;
   @state() private open = false;
-  @state() private deed?: Deed;
+  @state() private deed?: Deed | "split";
   @state() private said = "";
   @state() private link = "";
   @state() private who?: WhoReacted;
@@ -40,8 +44,8 @@ export class WeftPostActs extends LitElement {
 
   protected override render(): TemplateResult {
     const { post, thread, weft } = this;
-    const { mayWrite } = weft.state.viewer;
-    const acceptable = thread.mayAccept && thread.kind === "question" && post.number > 1 && !post.accepted;
+    const mayWrite = mayWriteNow(weft);
+    const acceptable = mayWrite && thread.mayAccept && thread.kind === "question" && post.number > 1 && !post.accepted;
     const mayReply = mayWrite && (!thread.lock || weft.state.viewer.staff);
     const answers = post.number === 1 && thread.kind === "question";
     return html`
@@ -100,7 +104,7 @@ export class WeftPostActs extends LitElement {
     const too = post.number === 1 && thread.kind === "question";
     const words = too ? t("vote.too") : t("vote.useful");
     const count = post.votes ? ` · ${number(post.votes)}` : "";
-    if (own || !weft.state.viewer.mayWrite) {
+    if (own || !mayWriteNow(weft)) {
       const said = t(too ? "haveThisToo" : "vote.usefulCount", { n: post.votes });
       return post.votes ? html`<span class="quiet">${said}</span>` : nothing;
     }
@@ -116,18 +120,21 @@ export class WeftPostActs extends LitElement {
       html`<button class="text ${kind}" @click=${does}>${t(word)}</button>`;
     return html`<div class="more">
       <div class="row">
-        ${mayWrite && (own || staff) ? act("post.edit", () => tell(this, "weft-revise", post)) : nothing}
+        ${mayWriteNow(weft) && (own || staff) ? act("post.edit", () => tell(this, "weft-revise", post)) : nothing}
         ${act("post.copy", () => this.#copy())} ${own ? nothing : act("post.unread", () => this.#markUnread())}
         ${thread.mayAccept && post.accepted ? act("post.unaccept", () => this.#accept(null)) : nothing}
         ${
           staff && mayWrite && post.number > 1
-            ? act(post.endorsedBy ? "post.unendorse" : "post.endorse", () => this.#endorse())
+            ? act(post.endorsedBy !== null ? "post.unendorse" : "post.endorse", () => this.#endorse())
             : nothing
         }
         ${act("reaction.who", () => this.#showWho())}
         ${mayWrite && !own && !staff && post.state === "visible" ? this.#asker("flag") : nothing}
+        ${!own && post.state === "visible" ? this.#muter() : nothing}
+        ${staff && mayWrite && post.number > 1 && post.state === "visible" ? this.#asker("split") : nothing}
         ${staff && mayWrite && post.author?.alias ? this.#asker("reveal") : nothing}
         ${staff && mayWrite && !own && post.state === "visible" ? this.#asker("hide") : nothing}
+        ${staff && mayWrite && !own && blockable(post.author) ? this.#asker("block") : nothing}
         ${
           mayWrite && own
             ? act("post.delete", () => this.dispatchEvent(new CustomEvent("weft-remove")), "danger")
@@ -152,22 +159,38 @@ export class WeftPostActs extends LitElement {
         this.deed
           ? keyed(
               this.deed,
-              html`<weft-why
-                .weft=${weft}
-                post=${post.id}
-                deed=${this.deed}
-                @weft-close=${() => this.#ask()}
-              ></weft-why>`,
+              this.deed === "split"
+                ? html`<weft-reshape
+                    .weft=${weft}
+                    post=${post.id}
+                    heading=${post.title ?? ""}
+                    shape="split"
+                    @weft-close=${() => this.#ask()}
+                  ></weft-reshape>`
+                : html`<weft-why
+                    .weft=${weft}
+                    post=${post.id}
+                    deed=${this.deed}
+                    @weft-close=${() => this.#ask()}
+                  ></weft-why>`,
             )
           : nothing
       }
     </div>`;
   }
 
-  #asker(deed: Deed): TemplateResult {
+  #muter(): TemplateResult | typeof nothing {
+    const { author } = this.post;
+    if (!mutable(author)) return nothing;
+    return html`<button class="text" title=${t("mute.hint")} @click=${() => this.#mute(author)}>
+      ${t(this.muted ? "mute.undo" : "mute.open", { name: nameOf(author) })}
+    </button>`;
+  }
+
+  #asker(deed: Deed | "split"): TemplateResult {
     const open = this.deed === deed;
     return html`<button
-      class="text ${deed === "hide" ? "danger" : ""}"
+      class="text ${deed === "hide" || deed === "block" ? "danger" : ""}"
       data-deed=${deed}
       aria-expanded=${open}
       @click=${() => this.#ask(open ? undefined : deed)}
@@ -176,7 +199,7 @@ export class WeftPostActs extends LitElement {
     </button>`;
   }
 
-  #ask(deed?: Deed): void {
+  #ask(deed?: Deed | "split"): void {
     const before = this.deed;
     this.deed = deed;
     if (deed) void loadLater();
@@ -215,8 +238,16 @@ export class WeftPostActs extends LitElement {
   }
 
   async #endorse(): Promise<void> {
-    const post = await this.#try(() => this.weft.api.endorse(this.post.id, !this.post.endorsedBy));
+    const post = await this.#try(() => this.weft.api.endorse(this.post.id, this.post.endorsedBy === null));
     if (post) tell(this, "weft-post-changed", post);
+  }
+
+  async #mute(author: Author): Promise<void> {
+    const on = !this.muted;
+    const done = await this.#try(async () => (await this.weft.api.mute(this.post.id, on), true));
+    if (!done) return;
+    tell(this, "weft-muted", { author, on });
+    this.weft.live.say("muted");
   }
 
   async #showWho(): Promise<void> {
@@ -249,4 +280,9 @@ export class WeftPostActs extends LitElement {
       return undefined;
     }
   }
+}
+
+/** Of the viewer's place and not its staff, or without a name. */
+function blockable(author: Author | null): boolean {
+  return !!author && (author.alias !== null || author.role === "learner");
 }

@@ -11,7 +11,8 @@ import { nameOf } from "../words/names.js";
 import { t } from "../words/words.js";
 import { tell } from "./events.js";
 import { loadLater } from "./load-later.js";
-import { origin } from "./post-parts.js";
+import { Pictures } from "./pictures.js";
+import { answerLine, endorsed, mutedLine, origin } from "./post-parts.js";
 import { postStyles } from "./post.styles.js";
 import { tend } from "./tend.js";
 import { textStyles } from "./text.styles.js";
@@ -39,6 +40,8 @@ export class WeftPost extends LitElement {
   @property({ type: Boolean }) own = false;
   @property({ type: Boolean }) voted = false;
   @property({ type: Boolean }) fresh = false;
+  /** The viewer doesn't want to read who wrote it; it is one line until asked for. */
+  @property({ type: Boolean }) muted = false;
   /** It is shown above already, so only its head is shown here until asked for. */
   @property({ attribute: false }) elsewhere = false;
   @state() private unfolded = false;
@@ -48,7 +51,9 @@ export class WeftPost extends LitElement {
   @state() private problem?: Problem;
   @query("article") private article!: HTMLElement;
   @query(".undo") private undoButton?: HTMLElement;
+  readonly #pictures = new Pictures(this, () => this.weft);
   #undo = 0;
+  #mutedHere = false;
   #tending?: Promise<void>;
 
   /** Brings it into view, focuses it, and marks it for a moment. */
@@ -71,10 +76,11 @@ export class WeftPost extends LitElement {
     return !selection || body.contains(chosen.anchorNode) ? chosen.toString().trim() : "";
   }
 
-  /** Its formulas are drawn. */
+  /** Its formulas are drawn and its pictures are there. */
   async tended(): Promise<void> {
     await this.updateComplete;
     await this.#tending;
+    await this.#pictures.all();
   }
 
   focusReply(): void {
@@ -91,26 +97,39 @@ export class WeftPost extends LitElement {
 
   protected override render(): TemplateResult {
     const { post } = this;
-    const label = post.author
-      ? t("post.label", { n: post.number, name: nameOf(post.author) })
-      : t("post.label.nameless", { n: post.number });
+    const label =
+      post.author && !this.#folded
+        ? t("post.label", { n: post.number, name: nameOf(post.author) })
+        : t("post.label.nameless", { n: post.number });
     return html`<article tabindex="-1" aria-label=${label} id="post-${post.number}">
-      ${post.state === "visible" || post.html ? this.#visible() : this.#tombstone()}
+      ${this.#folded ? mutedLine(() => void this.#unfold()) : post.state === "visible" || post.html ? this.#visible() : this.#tombstone()}
       ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}
     </article>`;
   }
 
   protected override updated(changed: PropertyValues): void {
     const body = this.renderRoot.querySelector<HTMLElement>(".body");
+    if (this.#mutedHere && this.#folded) this.renderRoot.querySelector<HTMLElement>(".show")?.focus();
+    this.#mutedHere = false;
     if (this.mayUndo && (changed.has("post") || changed.has("mayUndo"))) this.undoButton?.focus();
     if (body && (changed.has("post") || changed.has("unfolded"))) this.#tending = tend(body);
+  }
+
+  get #folded(): boolean {
+    return this.muted && !this.unfolded && !!this.post.html;
+  }
+
+  async #unfold(): Promise<void> {
+    this.unfolded = true;
+    await this.updateComplete;
+    this.article.focus();
   }
 
   #visible(): TemplateResult {
     const { post, variant } = this;
     const folded = this.elsewhere && !this.unfolded;
     return html`
-      ${variant === "answer" ? this.#answerLine() : nothing}
+      ${variant === "answer" ? answerLine(post, this.thread, (e) => this.#jump(e, post.number)) : nothing}
       <div class="head">
         ${face(post.author)}
         <div class="who">
@@ -123,7 +142,8 @@ export class WeftPost extends LitElement {
       ${
         folded
           ? nothing
-          : html`<div class="body" dir="auto">${unsafeHTML(post.html)}</div>
+          : html`${post.title ? html`<h3><bdi>${post.title}</bdi></h3>` : nothing}
+              <div class="body" dir="auto">${unsafeHTML(post.html)}</div>
               ${origin(post)}
               ${
                 this.past
@@ -145,13 +165,15 @@ export class WeftPost extends LitElement {
       .reacted=${this.reacted}
       ?own=${this.own}
       ?voted=${this.voted}
+      ?muted=${this.muted}
+      @weft-muted=${() => ((this.unfolded = false), (this.#mutedHere = true))}
       @weft-remove=${() => void this.#remove()}
     ></weft-post-acts>`;
   }
 
   #roleAndTime(): TemplateResult {
     const { post, thread } = this;
-    const role = post.author?.role ? t(`role.${post.author.role}`) : "";
+    const role = post.author?.role && post.author.name ? t(`role.${post.author.role}`) : "";
     const verbs = { question: "post.asked", discussion: "post.started", announcement: "post.announced" } as const;
     const verb = this.variant === "first" ? `${t(verbs[thread.kind])} ` : "";
     const tellParent = post.replyTo !== null && (this.linear || post.replyTo !== post.root);
@@ -178,26 +200,6 @@ export class WeftPost extends LitElement {
     return html` · ${mark}${edited.reason ? html` (<bdi>${edited.reason}</bdi>)` : nothing}`;
   }
 
-  #answerLine(): TemplateResult {
-    const { post, thread } = this;
-    return html`<div class="row between above">
-      <span class="row">
-        <span class="state good">${icon("check")} ${t("post.answer")}</span>
-        <span class="quiet"
-          >${[
-            thread.acceptedBy ? t("post.acceptedBy", { name: thread.acceptedBy }) : "",
-            post.endorsedBy ? t("post.endorsedBy", { name: post.endorsedBy }) : "",
-          ]
-            .filter(Boolean)
-            .join(", ")}</span
-        >
-      </span>
-      <a class="quiet" href="#post-${post.number}" @click=${(e: Event) => this.#jump(e, post.number)}
-        >${t("post.place")}</a
-      >
-    </div>`;
-  }
-
   /** Staff sees what is hidden, why, and the way back. */
   #hiddenLine(): TemplateResult {
     return html`<p class="notice row above">
@@ -211,14 +213,10 @@ export class WeftPost extends LitElement {
 
   #marks(folded: boolean): TemplateResult | typeof nothing {
     const { post } = this;
-    if (!post.accepted && !post.endorsedBy) return nothing;
+    if (!post.accepted && post.endorsedBy === null) return nothing;
     return html`<div class="row above">
       ${post.accepted ? html`<span class="state good">${icon("check")} ${t("post.accepted")}</span>` : nothing}
-      ${
-        post.endorsedBy
-          ? html`<span class="state good">${icon("ribbon")} ${t("post.endorsedBy", { name: post.endorsedBy })}</span>`
-          : nothing
-      }
+      ${post.endorsedBy !== null ? html`<span class="state good">${icon("ribbon")} ${endorsed(post)}</span>` : nothing}
       ${
         folded
           ? html`<span class="quiet">${t("post.shownAbove")}</span>

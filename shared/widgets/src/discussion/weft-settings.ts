@@ -4,15 +4,20 @@ import { keyed } from "lit/directives/keyed.js";
 import { Problem, inWords } from "../session/problem.js";
 import type { Settings } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
+import type { Deflections } from "../session/search-types.js";
 import { base } from "../theme/base.styles.js";
 import { number, t } from "../words/words.js";
+import { SearchApi } from "./search-api.js";
+import { viewChoosers } from "./thread-parts.js";
 
 /** In minutes; null is for ever. */
 const GRACES = [0, 5, 30, null];
 /** How many hide a post; null is none. */
 const FLAGS = [1, 2, 3, 5, null];
+/** In seconds between two posts; null is none. */
+const SLOW = [null, 30, 60, 300, 900, 3600];
 
-/** What staff sets for this discussion. */
+/** What staff sets for this discussion; the log below is read again whenever a part says weft-set. */
 export class WeftSettings extends LitElement {
   static override styles = [
     base,
@@ -29,6 +34,10 @@ export class WeftSettings extends LitElement {
         font-size: 16px;
       }
       label {
+        font-size: 14px;
+      }
+      .shown,
+      .shown select {
         font-size: 14px;
       }
       .choice {
@@ -53,16 +62,26 @@ export class WeftSettings extends LitElement {
   @state() private said = "";
   @state() private changes = 0;
   @state() private problem?: Problem;
+  @state() private deflections?: Deflections;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void new SearchApi(this.weft.session).deflections().then(
+      (counted) => (this.deflections = counted),
+      () => undefined,
+    );
+  }
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector<HTMLElement>("h2")?.focus();
   }
 
   protected override render(): TemplateResult {
-    const { editMinutes, anonymity, flagsToHide } = this.weft.state.settings;
+    const { editMinutes, anonymity, flagsToHide, slowSeconds } = this.weft.state.settings;
+    const slow = SLOW.includes(slowSeconds) ? SLOW : [...SLOW, slowSeconds];
     const flags = FLAGS.includes(flagsToHide) ? FLAGS : [...FLAGS, flagsToHide];
     const known = GRACES.includes(editMinutes) ? GRACES : [...GRACES, editMinutes];
-    return html`<section aria-label=${t("settings.title")}>
+    return html`<section aria-label=${t("settings.title")} @weft-set=${() => this.changes++}>
       <h2 tabindex="-1">${t("settings.title")}</h2>
       <label
         >${t("settings.edit")}
@@ -95,8 +114,43 @@ export class WeftSettings extends LitElement {
           )}
         </select>
       </label>
+      <label
+        >${t("settings.slow")}
+        <select @change=${(e: Event) => void this.#setSlow((e.target as HTMLSelectElement).value)}>
+          ${slow.map(
+            (seconds) =>
+              html`<option value=${seconds ?? ""} ?selected=${seconds === slowSeconds}>${slowness(seconds)}</option>`,
+          )}
+        </select>
+      </label>
+      <p class="row shown">
+        ${t("settings.view")} ${viewChoosers(this.weft.state.settings, (chosen) => void this.#set(chosen))}
+      </p>
+      <p class="quiet">${t("settings.viewHint")}</p>
       <p class="quiet" role="status">${this.said}</p>
       ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}
+      ${
+        this.deflections
+          ? html`<p class="quiet">
+              ${t("deflections", { n: this.deflections.recent, total: this.deflections.total })}
+            </p>`
+          : nothing
+      }
+      <h2>${t("rules.title")}</h2>
+      <weft-rules .weft=${this.weft}></weft-rules>
+      <h2>${t("wordlist.title")}</h2>
+      <weft-words .weft=${this.weft}></weft-words>
+      <h2>${t("blocks.title")}</h2>
+      <weft-blocks .weft=${this.weft}></weft-blocks>
+      <h2>${t("dates.title")}</h2>
+      <weft-dates .weft=${this.weft}></weft-dates>
+      <h2>${t("groups.title")}</h2>
+      <weft-groups .weft=${this.weft}></weft-groups>
+      <h2>${t("sharing.title")}</h2>
+      <weft-sharing .weft=${this.weft}></weft-sharing>
+      <h2>${t("tags.title")}</h2>
+      <p class="quiet">${t("tags.hint")}</p>
+      <weft-tags .weft=${this.weft} @weft-tags-changed=${() => this.changes++}></weft-tags>
       <h2>${t("audit.title")}</h2>
       ${keyed(this.changes, html`<weft-audit .weft=${this.weft}></weft-audit>`)}
     </section>`;
@@ -109,6 +163,10 @@ export class WeftSettings extends LitElement {
 
   #setGrace(value: string): Promise<void> {
     return this.#set({ editMinutes: value ? Number(value) : null });
+  }
+
+  #setSlow(value: string): Promise<void> {
+    return this.#set({ slowSeconds: value ? Number(value) : null });
   }
 
   #setFlags(value: string): Promise<void> {
@@ -126,6 +184,13 @@ export class WeftSettings extends LitElement {
       this.problem = Problem.from(thrown);
     }
   }
+}
+
+function slowness(seconds: number | null): string {
+  if (seconds === null) return t("settings.slowOff");
+  return seconds < 120 || seconds % 60
+    ? t("settings.seconds", { n: number(seconds) })
+    : t("settings.minutes", { n: number(seconds / 60) });
 }
 
 if (!customElements.get("weft-settings")) customElements.define("weft-settings", WeftSettings);

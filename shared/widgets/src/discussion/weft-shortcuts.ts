@@ -4,10 +4,12 @@ import { base } from "../theme/base.styles.js";
 import { t, type Word } from "../words/words.js";
 import type { Shortcuts } from "./shortcuts.js";
 
+const STAFF_KEYS: [string[], Word][] = [[["a", "d", "h"], "keys.decide"]];
 const KEYS: [string[], Word][] = [
   [["j", "k"], "keys.next"],
   [["n", "p"], "keys.unread"],
   [["r"], "keys.reply"],
+  [["/"], "keys.search"],
   [["?"], "keys.help"],
   [["Ctrl + Enter"], "keys.send"],
   [["Esc"], "keys.esc"],
@@ -59,6 +61,8 @@ export class WeftShortcuts extends LitElement {
   ];
 
   @property({ attribute: false }) shortcuts!: Shortcuts;
+  /** Whether the viewer decides about what waits. */
+  @property({ type: Boolean }) staff = false;
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector("h2")?.focus();
@@ -72,7 +76,7 @@ export class WeftShortcuts extends LitElement {
         <button class="text" @click=${close}>${t("keys.close")}</button>
       </div>
       <dl>
-        ${KEYS.map(
+        ${[...KEYS, ...(this.staff ? STAFF_KEYS : [])].map(
           ([keys, word]) =>
             html`<dt>${keys.map((key) => html`<kbd dir="ltr">${key}</kbd> `)}</dt>
               <dd>${t(word)}</dd>`,
@@ -89,3 +93,5 @@ export class WeftShortcuts extends LitElement {
     </section>`;
   }
 }
+
+if (!customElements.get("weft-shortcuts")) customElements.define("weft-shortcuts", WeftShortcuts);

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
 import { Problem, inWords } from "../session/problem.js";
 import type { ThreadView } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
@@ -7,13 +8,17 @@ import { base } from "../theme/base.styles.js";
 import { formStyles } from "../theme/form.styles.js";
 import { t, type Word } from "../words/words.js";
 import { tell } from "./events.js";
+import { postOf } from "./link.js";
+import type { Shape } from "./weft-reshape.js";
 
-type Deed = "pin" | "lock" | "repeat";
+type Asked = "pin" | "lock" | "repeat";
+type Deed = Asked | Exclude<Shape, "split">;
 
-const ASK: Record<Deed, Word> = { pin: "pin.until", lock: "lock.reason", repeat: "repeat.link" };
+const ASK: Record<Asked, Word> = { pin: "pin.until", lock: "lock.reason", repeat: "repeat.link" };
 
 /**
- * What staff does with a thread: pins it to the top of the list, closes it to new posts, says that it was asked before.
+ * What staff does with a thread: pins it to the top of the list, closes it to new posts, says that it was asked before,
+ * moves it and merges it.
  *
  * @fires weft-thread-changed
  */
@@ -27,7 +32,7 @@ export class WeftThreadActs extends LitElement {
   @query("input") private field?: HTMLInputElement;
 
   protected override render(): TemplateResult {
-    const { pin, lock, duplicateOf } = this.thread;
+    const { pin, lock, duplicateOf, answerFirst } = this.thread;
     const { api } = this.weft;
     const { id } = this.thread;
     return html`<div class="row">
@@ -50,8 +55,12 @@ export class WeftThreadActs extends LitElement {
               </button>`
             : this.#opener("repeat", t("repeat.add"))
         }
+        <button class="text" @click=${() => void this.#do(() => api.answerFirst(id, !answerFirst))}>
+          ${t(answerFirst ? "answerFirst.remove" : "answerFirst.add")}
+        </button>
+        ${this.#opener("move", t("move.open"))} ${this.#opener("merge", t("merge.open"))}
       </div>
-      ${this.asking ? this.#form() : nothing}
+      ${this.asking === "move" || this.asking === "merge" ? this.#reshape(this.asking) : this.#form()}
       ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}`;
   }
 
@@ -70,8 +79,21 @@ export class WeftThreadActs extends LitElement {
     </button>`;
   }
 
-  #form(): TemplateResult {
-    const deed = this.asking || "pin";
+  #reshape(shape: Shape): TemplateResult {
+    return html`${keyed(
+      shape,
+      html`<weft-reshape
+        .weft=${this.weft}
+        thread=${this.thread.id}
+        shape=${shape}
+        @weft-close=${() => this.#close()}
+      ></weft-reshape>`,
+    )}`;
+  }
+
+  #form(): TemplateResult | typeof nothing {
+    const deed = this.asking as Asked | "";
+    if (!deed) return nothing;
     return html`<form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
       <label
         >${t(ASK[deed])}
@@ -89,9 +111,14 @@ export class WeftThreadActs extends LitElement {
   readonly #keys = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
-    this.asking = "";
-    this.renderRoot.querySelector<HTMLElement>("button[aria-expanded]")?.focus();
+    this.#close();
   };
+
+  #close(): void {
+    const opener = this.renderRoot.querySelector<HTMLElement>('button[aria-expanded="true"]');
+    this.asking = "";
+    opener?.focus();
+  }
 
   readonly #submit = (event: Event) => {
     event.preventDefault();
@@ -116,13 +143,6 @@ export class WeftThreadActs extends LitElement {
       this.field?.focus();
     }
   }
-}
-
-/** The post that a copied link leads to. */
-function postOf(link: string): string {
-  const post = /(?:^|\/)(\d+)\/?$/.exec(link)?.[1];
-  if (!post) throw new Problem("link-invalid");
-  return post;
 }
 
 /** The last moment of a day, where the viewer is. */

@@ -1,22 +1,27 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { Problem, inWords } from "../session/problem.js";
+import { NotificationsApi, tagPath } from "../notifications/notifications-api.js";
+import { Problem } from "../session/problem.js";
 import type { Filter, LiveEvent, Sort, ThreadPage, ThreadRow } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { number, t } from "../words/words.js";
+import { mayWriteNow } from "./dates.js";
 import type { ListQuery } from "./discussion-api.js";
 import type { Heard } from "./events.js";
+import { draftsButton, failed, groupChooser, tagLine, updates, whyEmpty } from "./list-parts.js";
+import { ListSearch } from "./list-search.js";
 import { listStyles } from "./list.styles.js";
 import { loadLater } from "./load-later.js";
 import { chooser } from "./thread-parts.js";
+import { blockedLine } from "./why-not.js";
 import type { WeftThreadRow } from "./weft-thread-row.js";
 
-const FILTERS: Filter[] = ["all", "unread", "unanswered", "mine"];
+const FILTERS: Filter[] = ["all", "unread", "following", "unanswered", "mine"];
 const STAFF_FILTERS: Filter[] = [...FILTERS, "needs-staff"];
 const SORTS: Sort[] = ["activity", "newest", "votes", "waiting"];
-const WORTH_TELLING = new Set(["thread-created", "post-created", "thread-changed", "post-changed"]);
+const WORTH_TELLING = /^thread-(created|changed|merged|moved|split)$|^post-(created|changed)$/;
 
 /** The threads of one forum, with filters and the field for a new one. */
 export class WeftThreadList extends LitElement {
@@ -27,14 +32,16 @@ export class WeftThreadList extends LitElement {
   @property() current = "";
   @property({ type: Boolean, reflect: true }) compact = false;
   @state() private page?: ThreadPage;
-  @state() private wanted: ListQuery = { filter: "all", sort: "activity", tag: "" };
+  @state() private wanted: ListQuery = { filter: "all", sort: "activity", tag: "", group: "" };
   @state() private writing = false;
   @state() private draftsShown = false;
   @state() private busy = false;
   @state() private problem?: Problem;
+  @state() private said = "";
   /** Threads that changed since the list was loaded. */
   @state() private stirred = new Set<string>();
   @query(".ask") private askButton?: HTMLElement;
+  readonly search = new ListSearch(this);
   #asking = new AbortController();
   #deaf = () => {};
   readonly #changed = () => this.requestUpdate();
@@ -67,12 +74,14 @@ export class WeftThreadList extends LitElement {
   }
 
   focusRow(thread: string): void {
+    if (this.search.focusResult(thread)) return;
     const row = this.#rows().find((each) => each.row.id === thread);
     if (row) row.focus();
     else this.renderRoot.querySelector("h1")?.focus();
   }
 
   step(by: 1 | -1): void {
+    if (this.search.on) return this.search.step(by);
     const rows = this.#rows();
     const here = rows.findIndex((row) => row.matches(":focus-within"));
     rows[here < 0 ? (by > 0 ? 0 : rows.length - 1) : here + by]?.focus();
@@ -91,6 +100,7 @@ export class WeftThreadList extends LitElement {
   /** Loads the first page again. */
   async load(wanted: Partial<ListQuery> = {}): Promise<void> {
     this.wanted = { ...this.wanted, ...wanted };
+    this.said = "";
     this.#asking.abort();
     this.#asking = new AbortController();
     const { signal } = this.#asking;
@@ -107,26 +117,29 @@ export class WeftThreadList extends LitElement {
 
   protected override render(): TemplateResult {
     const { weft, page } = this;
-    const { viewer, placement } = weft.state;
+    const { placement } = weft.state;
     return html`<div
       @weft-tag=${(e: Heard<"weft-tag">) => void this.load({ tag: e.detail })}
       @weft-fold=${() => this.fold()}
     >
       <header class="bar row between">
         <h1 tabindex="-1" dir="auto">${placement.title}</h1>
+        <slot name="bell"></slot>
         ${
-          viewer.mayWrite && !this.writing
+          mayWriteNow(weft) && !this.writing
             ? html`<button class="button ask" @click=${() => void this.write()}>${t("ask")}</button>`
             : nothing
         }
       </header>
+      ${blockedLine(weft)}
       ${
         this.writing
           ? html`<weft-composer .weft=${weft} .target=${{ thread: null, parent: null }}></weft-composer>`
           : nothing
       }
-      ${this.#tools()} ${this.draftsShown ? html`<weft-drafts .weft=${weft}></weft-drafts>` : nothing}
-      ${this.#updates()}
+      ${this.search.field()} ${this.search.results()} ${this.search.on ? nothing : this.#tools()}
+      ${this.draftsShown ? html`<weft-drafts .weft=${weft}></weft-drafts>` : nothing}
+      ${updates(weft.outbox.sending ? 0 : this.stirred.size, () => void this.load().then(() => this.step(1)))}
       ${weft.outbox
         .of(null)
         .map(
@@ -138,8 +151,11 @@ export class WeftThreadList extends LitElement {
               @weft-edit=${() => void this.write()}
             ></weft-outgoing>`,
         )}
-      ${this.problem ? this.#failed(this.problem) : nothing}
-      ${page ? this.#threads(page) : this.busy ? html`<weft-skeleton></weft-skeleton>` : nothing}
+      <div ?hidden=${this.search.on}>
+        <weft-held .weft=${weft}></weft-held>
+        ${this.problem ? failed(this.problem, () => void this.load()) : nothing}
+        ${page ? this.#threads(page) : this.busy ? html`<weft-skeleton></weft-skeleton>` : nothing}
+      </div>
     </div>`;
   }
 
@@ -149,7 +165,7 @@ export class WeftThreadList extends LitElement {
     return html`<nav class="row between" aria-label=${t("list.filter")}>
         <div class="tabs row">
           ${(weft.state.viewer.staff ? STAFF_FILTERS : FILTERS).map((filter) => {
-            const count = { all: 0, unread, unanswered, mine: 0, "needs-staff": needsStaff }[filter];
+            const count = { all: 0, unread, following: 0, unanswered, mine: 0, "needs-staff": needsStaff }[filter];
             return html`<button
               class="tab"
               aria-current=${filter === wanted.filter ? "true" : nothing}
@@ -160,12 +176,13 @@ export class WeftThreadList extends LitElement {
           })}
         </div>
         <div class="tools row">
-          ${this.#draftsButton()}
+          ${draftsButton(weft.drafts.list().length, this.draftsShown, () => void this.#toggleDrafts())}
           ${
             unread
               ? html`<button class="text" @click=${() => void this.#readAll()}>${t("list.allRead")}</button>`
               : nothing
           }
+          ${groupChooser(weft, wanted.group, (group) => void this.load({ group }))}
           ${chooser(
             t("sort.label"),
             SORTS,
@@ -177,41 +194,30 @@ export class WeftThreadList extends LitElement {
       </nav>
       ${
         wanted.tag
-          ? html`<p class="row quiet">
-              <span>${t("list.tag", { tag: wanted.tag })}</span>
-              <button class="text on" @click=${() => void this.load({ tag: "" })}>${t("list.untag")}</button>
-            </p>`
-          : nothing
-      }`;
-  }
-
-  #draftsButton(): TemplateResult | typeof nothing {
-    const { length } = this.weft.drafts.list();
-    if (!length && !this.draftsShown) return nothing;
-    const toggle = async () => {
-      await loadLater();
-      this.draftsShown = !this.draftsShown;
-    };
-    return html`<button class="text" aria-expanded=${this.draftsShown} @click=${() => void toggle()}>
-      ${t("drafts.title")} ${length ? number(length) : ""}
-    </button>`;
-  }
-
-  #updates(): TemplateResult {
-    const n = this.weft.outbox.sending ? 0 : this.stirred.size;
-    return html`<div class="center" role="status" ?hidden=${!n}>
-      ${
-        n
-          ? html`<button class="pill" @click=${() => void this.load().then(() => this.step(1))}>
-              ${t("list.updates", { n })} · ${t("list.show")}
-            </button>`
+          ? tagLine(
+              wanted.tag,
+              () => void this.#followTag(wanted.tag),
+              () => void this.load({ tag: "" }),
+            )
           : nothing
       }
-    </div>`;
+      <p class="quiet" role="status">${this.said}</p>`;
+  }
+
+  async #toggleDrafts(): Promise<void> {
+    await loadLater();
+    this.draftsShown = !this.draftsShown;
+  }
+
+  async #followTag(tag: string): Promise<void> {
+    await this.#try(this.#asking.signal, async () => {
+      await new NotificationsApi(this.weft.session).follow(tagPath(tag), true);
+      this.said = t("follow.tagDone", { tag });
+    });
   }
 
   #threads({ threads, next }: ThreadPage): TemplateResult {
-    if (!threads.length && !this.problem) return html`<p class="empty">${this.#empty()}</p>`;
+    if (!threads.length && !this.problem) return html`<p class="empty">${whyEmpty(this.weft, this.wanted)}</p>`;
     return html`<ul class=${this.busy ? "stale" : ""} aria-label=${t("list.threads")} aria-busy=${this.busy}>
         ${repeat(
           threads,
@@ -235,19 +241,6 @@ export class WeftThreadList extends LitElement {
       }`;
   }
 
-  #empty(): string {
-    if (this.wanted.tag) return t("empty.tag");
-    if (this.wanted.filter === "all" && !this.weft.state.viewer.mayWrite) return t("empty.readonly");
-    return t(`empty.${this.wanted.filter}`);
-  }
-
-  #failed(problem: Problem): TemplateResult {
-    return html`<div class="notice" role="alert">
-      <span>${t("error.load")} ${inWords(problem)}</span>
-      <button class="text on" @click=${() => void this.load()}>${t("error.again")}</button>
-    </div>`;
-  }
-
   async #more(cursor: string): Promise<void> {
     const known = this.page?.threads ?? [];
     await this.#try(this.#asking.signal, async () => {
@@ -267,7 +260,8 @@ export class WeftThreadList extends LitElement {
 
   #hear({ event, data }: LiveEvent): void {
     if (event === "reset") void this.#compare();
-    if (!WORTH_TELLING.has(event) || !data.thread || data.thread === this.current) return;
+    if (event === "muted" || event === "unmuted") void this.load();
+    if (!WORTH_TELLING.test(event) || !data.thread || data.thread === this.current) return;
     if (this.weft.own.has(data.thread) && event === "thread-created") return;
     if (data.post && this.weft.own.has(data.post)) return;
     this.stirred = new Set(this.stirred).add(data.thread);

@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import type { ThreadRow } from "../session/types.js";
 import { base } from "../theme/base.styles.js";
 import { icon, type Icon } from "../theme/icons.js";
@@ -108,12 +108,16 @@ export class WeftThreadRow extends LitElement {
   @property({ type: Boolean, reflect: true }) compact = false;
   @property({ type: Boolean, reflect: true }) current = false;
 
+  /** Shown although the viewer doesn't want to read who opened it. */
+  @state() private unfolded = false;
+
   override focus(): void {
-    this.renderRoot.querySelector("a")?.focus();
+    this.renderRoot.querySelector<HTMLElement>("a, button")?.focus();
   }
 
   protected override render(): TemplateResult {
-    const { id, title, excerpt, unread, tags } = this.row;
+    const { id, title, excerpt, unread, tags, muted } = this.row;
+    if (muted && !this.unfolded && !this.current) return this.#folded();
     return html`<article>
       <h2>
         <a href="#thread-${id}" dir="auto" aria-current=${this.current ? "true" : nothing} @click=${this.#open}
@@ -145,13 +149,28 @@ export class WeftThreadRow extends LitElement {
     </article>`;
   }
 
+  #folded(): TemplateResult {
+    const show = async () => {
+      this.unfolded = true;
+      await this.updateComplete;
+      this.focus();
+    };
+    return html`<article>
+      <p class="quiet row">
+        <span>${t("muted.thread")}</span>
+        <button class="text" @click=${() => void show()}>${t("list.show")}</button>
+      </p>
+    </article>`;
+  }
+
   #state(): TemplateResult {
-    const { state, staffTookPart, createdAt, audience, kind, duplicateOf, pin, lock, hidden } = this.row;
+    const { state, staffTookPart, createdAt, audience, kind, group, duplicateOf, pin, lock, hidden } = this.row;
     const mark = (name: Icon, words: string, kindOf: string) =>
       html`<span class="state ${kindOf}">${icon(name)} ${words}</span>`;
     return html`${hidden ? mark("hidden", t("hidden"), "wait") : nothing}
     ${pin ? mark("pin", t("pinned"), "") : nothing} ${lock ? mark("lock", t("locked"), "") : nothing}
     ${audience === "staff" ? mark("lock", t("staffOnly"), "") : nothing}
+    ${group ? html`<span class="state">${icon("people")} <bdi>${group}</bdi></span>` : nothing}
     ${kind === "announcement" ? html`<span class="state">${t("kind.announcement")}</span>` : nothing}
     ${duplicateOf ? mark("link", t("duplicate"), "") : nothing}
     ${state === "unanswered" ? mark("clock", t("state.unanswered", { day: dayOf(createdAt) }), "wait") : nothing}

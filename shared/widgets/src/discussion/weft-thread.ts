@@ -9,14 +9,17 @@ import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
 import { nameOf } from "../words/names.js";
 import { t } from "../words/words.js";
+import { mayWriteNow } from "./dates.js";
 import { tell, type Heard } from "./events.js";
 import { loadLater } from "./load-later.js";
 import { printThread, saveThread } from "./take-away.js";
 import { ThreadKeeper } from "./thread-keeper.js";
 import type { ThreadModel } from "./thread-model.js";
-import { opener, repliesBar, saver, threadHead } from "./thread-parts.js";
+import { opener, departed, left, repliesBar, saver, threadHead, withheld } from "./thread-parts.js";
 import { threadStyles } from "./thread.styles.js";
 import { ThreadWalk } from "./thread-walk.js";
+import { whyNot } from "./why-not.js";
+import type { WeftHeld } from "./weft-held.js";
 import type { WeftPost } from "./weft-post.js";
 
 /**
@@ -107,17 +110,21 @@ export class WeftThread extends LitElement {
       @weft-reacted=${({ detail: d }: Heard<"weft-reacted">) =>
         keeper.change(() => model.react(d.post, d.mine, d.reactions))}
       @weft-mark-unread=${(e: Heard<"weft-mark-unread">) => void keeper.markUnread(e.detail)}
+      @weft-muted=${({ detail: d }: Heard<"weft-muted">) => keeper.change(() => model.mute(d.author, d.on))}
       @weft-fold=${() => void this.#fold()}
+      @weft-held=${(e: Heard<"weft-held">) => this.renderRoot.querySelector<WeftHeld>("weft-held")?.add(e.detail)}
     >
       ${
         this.beside
           ? nothing
-          : html`<p class="back screen">
+          : html`<p class="back row between screen">
               <button class="text" @click=${() => tell(this, "weft-back", undefined)}>
                 ${icon("back")} ${t("thread.back")}
               </button>
+              <slot name="bell"></slot>
             </p>`
       }
+      ${keeper.left ? left(keeper.left, (post) => tell(this, "weft-see", post)) : nothing}
       ${threadHead(thread, (id) => tell(this, "weft-open", { thread: id }))}
       ${this.#moderates ? html`<weft-thread-acts class="screen" .weft=${weft} .thread=${thread}></weft-thread-acts>` : nothing}
       ${this.#post(thread.firstPost, "first")}
@@ -125,8 +132,10 @@ export class WeftThread extends LitElement {
       ${repliesBar(thread, view, order, {
         firstUnread: () => void this.walk.toFirstUnread(),
         readAll: () => void keeper.readAll(),
+        follow: () => void keeper.follow(),
         prefer: (wantedView, wantedOrder) => void keeper.prefer(wantedView, wantedOrder),
       })}
+      ${withheld(model)} ${departed(thread.departures, (post) => tell(this, "weft-see", post))}
       ${keeper.problem ? html`<p class="notice" role="alert">${inWords(keeper.problem)}</p>` : nothing}
       ${order === "newest" ? this.#arrived() : nothing}
       ${model.previous ? this.#pageButton(t("thread.earlier"), "previous") : nothing} ${this.#posts()}
@@ -143,7 +152,8 @@ export class WeftThread extends LitElement {
               @weft-edit=${() => this.#edit(outgoing.target.parent)}
             ></weft-outgoing>`,
         )}
-      ${this.#mayReply ? this.#foot() : nothing}
+      <weft-held class="screen" .weft=${weft} thread=${thread.id}></weft-held>
+      ${this.#mayReply ? this.#foot() : whyNot(weft, thread)}
       ${saver(
         (format) => void keeper.load(() => saveThread(weft, thread.id, format)),
         () => void printThread(keeper, () => this.#shown()),
@@ -157,20 +167,16 @@ export class WeftThread extends LitElement {
   }
 
   get #mayReply(): boolean {
-    return this.weft.state.viewer.mayWrite && (!this.model.thread.lock || this.#moderates);
+    return mayWriteNow(this.weft) && (!this.model.thread.lock || this.#moderates);
   }
 
   #posts(): TemplateResult {
-    const { model } = this;
-    const fresh = model.posts.filter((post) => model.fresh.has(post.number) && post.state === "visible");
-    const part = model.previous || model.next;
-    const n = part ? Math.max(fresh.length, model.thread.unread) : fresh.length;
-    const first = model.posts.length > fresh.length ? fresh[0]?.id : undefined;
+    const { posts, since } = this.model;
     return html`${repeat(
-      model.posts,
+      posts,
       (post) => post.id,
       (post) => html`
-        ${post.id === first ? html`<p class="since screen">${t("thread.since", { n })}</p>` : nothing}
+        ${post.id === since.post ? html`<p class="since screen">${t("thread.since", { n: since.n })}</p>` : nothing}
         ${this.#post(post, "list")} ${this.replyTo?.id === post.id ? this.#composer(post) : nothing}
       `,
     )}`;
@@ -200,6 +206,7 @@ export class WeftThread extends LitElement {
       ?linear=${model.view === "linear"}
       ?own=${own}
       ?voted=${model.votes.has(post.id)}
+      ?muted=${model.muted.has(post.id)}
       ?fresh=${variant === "list" && model.fresh.has(post.number)}
       .elsewhere=${variant === "list" && answer?.id === post.id && answer.state === "visible"}
     ></weft-post>`;
@@ -211,7 +218,7 @@ export class WeftThread extends LitElement {
       const first = await this.keeper.showArrived();
       if (first) await this.goTo(first, false);
     };
-    return html`<div class="arrived screen" role="status" ?hidden=${!n}>
+    return html`<div class="afloat screen" role="status" ?hidden=${!n}>
       ${n ? html`<button class="pill" @click=${() => void show()}>${t("thread.arrived", { n })}</button>` : nothing}
     </div>`;
   }
@@ -222,7 +229,7 @@ export class WeftThread extends LitElement {
       await this.updateComplete;
       if (first) await this.walk.find(first.number)?.arrive(false);
     };
-    return html`<p class="arrived screen">
+    return html`<p class="center screen">
       <button class="pill" aria-busy=${this.keeper.busy} @click=${() => void load()}>${words}</button>
     </p>`;
   }
@@ -242,17 +249,10 @@ export class WeftThread extends LitElement {
       .weft=${this.weft}
       .target=${{ thread: thread.id, parent: first ? null : post.id }}
       .kind=${thread.kind}
-      ?incognito=${this.#hides()}
+      ?incognito=${this.model.hidesName}
       .replyTo=${first ? "" : nameOf(post.author)}
       .quote=${this.quote}
     ></weft-composer>`;
-  }
-
-  /** Whether the viewer already writes without a name here. */
-  #hides(): boolean {
-    const { model } = this;
-    const own = (post: Post) => model.written.has(post.id) && post.author?.alias != null;
-    return own(model.thread.firstPost) || model.posts.some(own);
   }
 
   #edit(parent: string | null): void {
@@ -263,6 +263,7 @@ export class WeftThread extends LitElement {
     if (!("post" in sent) || sent.outgoing.target.thread !== this.model.thread.id) return;
     this.weft.own.add(sent.post.id);
     this.keeper.change((model) => model.wrote(sent.post));
+    if (this.model.withheld) await this.keeper.again();
     await this.updateComplete;
     if (!this.replyTo && sent.fresh) await this.walk.find(sent.post.number)?.arrive(false);
   }

@@ -7,18 +7,20 @@ import { base } from "../theme/base.styles.js";
 import { formStyles } from "../theme/form.styles.js";
 import { t, type Word } from "../words/words.js";
 import { tell } from "./events.js";
+import { ModerationApi } from "./moderation-api.js";
 
-export type Deed = "hide" | "reveal" | "flag";
+export type Deed = "hide" | "reveal" | "flag" | "block";
 
 const FLAG_REASONS: FlagReason[] = ["rude", "spam", "off-topic", "integrity", "other"];
 const WORDS: Record<Deed, { ask: Word; hint: Word; act: Word }> = {
   hide: { ask: "hide.reason", hint: "hide.hint", act: "hide.add" },
   reveal: { ask: "reveal.reason", hint: "reveal.hint", act: "reveal.add" },
+  block: { ask: "block.reason", hint: "block.hint", act: "block.add" },
   flag: { ask: "flag.note", hint: "flag.hint", act: "flag.add" },
 };
 
 /**
- * Asks why, and does it: hides a post, looks up who wrote an anonymous one, or flags it for staff.
+ * Asks why, and does it: hides a post, looks up who wrote an anonymous one, blocks its author, or flags it for staff.
  *
  * @fires weft-post-changed
  * @fires weft-close - it was closed by the keyboard
@@ -39,8 +41,9 @@ export class WeftWhy extends LitElement {
   @property() deed: Deed = "hide";
   @state() private done = "";
   @state() private problem?: Problem;
-  @query("select, input") private first?: HTMLElement;
-  @query("input") private field?: HTMLInputElement;
+  @query("select, input[type=text]") private first?: HTMLElement;
+  @query("input[type=date]") private date?: HTMLInputElement;
+  @query("input[type=text]") private field?: HTMLInputElement;
   @query("select") private choice?: HTMLSelectElement;
 
   override focus(): void {
@@ -56,6 +59,7 @@ export class WeftWhy extends LitElement {
     const { ask, hint, act } = WORDS[this.deed];
     return html`<form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
         ${this.deed === "flag" ? this.#reasons() : nothing}
+        ${this.deed === "block" ? html`<label>${t("block.until")} <input type="date" /></label>` : nothing}
         <label
           >${t(ask)}
           <input
@@ -103,6 +107,11 @@ export class WeftWhy extends LitElement {
     else if (deed === "reveal") {
       const { name } = await weft.api.reveal(post, words);
       this.done = t("reveal.name", { name });
+    } else if (deed === "block") {
+      const day = this.date?.value;
+      const until = day ? new Date(`${day}T23:59:59`).toISOString() : null;
+      await new ModerationApi(weft.session).block(post, until, words);
+      this.done = t("block.done");
     } else {
       await weft.api.flag(post, (this.choice?.value ?? "other") as FlagReason, words);
       this.done = t("flag.done");

@@ -36,6 +36,11 @@ export class Live {
     return () => this.#listeners.delete(listener);
   }
 
+  /** What this page did itself and its parts should know. */
+  say(event: string): void {
+    this.#tell("", event, {});
+  }
+
   start(): void {
     if (this.#running || this.session.expired) return;
     this.#running = true;

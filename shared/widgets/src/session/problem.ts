@@ -1,3 +1,4 @@
+import { moment } from "../words/weft-time.js";
 import { t, has, type Word } from "../words/words.js";
 
 /** A call that did not succeed: refused by the server, or never arrived. */
@@ -6,7 +7,19 @@ export class Problem extends Error {
     /** Stable kebab-case code of the server, or "offline", "unreachable", "unexpected". */
     readonly code: string,
     readonly status = 0,
-    readonly detail: { field?: string; limit?: number; incident?: string; retryAfter?: number; version?: number } = {},
+    readonly detail: {
+      field?: string;
+      limit?: number;
+      incident?: string;
+      retryAfter?: number;
+      version?: number;
+      post?: string;
+      placement?: string;
+      /** Of a search that can't be read. */
+      operator?: string;
+      until?: string;
+      word?: string;
+    } = {},
   ) {
     super(code);
     this.name = "Problem";
@@ -36,6 +49,11 @@ export class Problem extends Error {
       limit: number("limit"),
       version: number("version"),
       incident: text("incident"),
+      post: text("post"),
+      placement: text("placement"),
+      operator: text("operator"),
+      until: text("until"),
+      word: text("word"),
       retryAfter: Number.isFinite(retryAfter) ? retryAfter : undefined,
     });
   }
@@ -58,6 +76,9 @@ function codeOf(status: number): string {
 export function inWords(problem: Problem): string {
   const key = `problem.${problem.code}`;
   const word: Word = has(key) ? key : "problem.unexpected";
-  const words = t(word, { limit: problem.detail.limit ?? "", seconds: problem.detail.retryAfter ?? 30 });
+  const { limit = "", retryAfter = 30, until } = problem.detail;
+  const day = moment(until ?? new Date(Date.now() + retryAfter * 1000).toISOString());
+  const words = t(word, { limit, seconds: retryAfter, day, word: problem.detail.word ?? "" });
+  if (until) return `${words} ${t("blocked.until", { day })}`;
   return problem.detail.incident ? `${words} ${t("problem.incident", { incident: problem.detail.incident })}` : words;
 }

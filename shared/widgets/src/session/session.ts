@@ -8,10 +8,13 @@ export interface CallOptions {
   keepalive?: boolean;
   /** Repeat after a broken connection although it is a POST: the body carries a client key. */
   repeatable?: boolean;
+  /** Long enough for a file over a slow net. */
+  patienceMs?: number;
 }
 
 const ATTEMPTS = 3;
 const PATIENCE_MS = 20_000;
+const FILE_PATIENCE_MS = 600_000;
 
 /**
  * The bearer token of this tab and every call made with it. The token lives in memory only.
@@ -58,11 +61,12 @@ export class Session extends EventTarget {
 
   /** What a call answers as a file. @throws Problem whatever goes wrong */
   async download(path: string): Promise<{ file: Blob; name: string }> {
-    let response = await this.#fetch("GET", path, undefined, {});
-    if (response.status === 401 && (await this.renew())) response = await this.#fetch("GET", path, undefined, {});
+    const options = { patienceMs: FILE_PATIENCE_MS };
+    let response = await this.#fetch("GET", path, undefined, options);
+    if (response.status === 401 && (await this.renew())) response = await this.#fetch("GET", path, undefined, options);
     if (!response.ok) throw await Problem.of(response);
-    const name = /filename=([\w.-]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "thread";
-    return { file: await response.blob(), name };
+    const name = /filename\*?=(?:UTF-8'')?([\w.%~-]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1];
+    return { file: await response.blob(), name: decodeURIComponent(name ?? "file") };
   }
 
   /** Gets a new token without losing the page. @throws Problem when the course page must be reloaded */
@@ -109,7 +113,7 @@ export class Session extends EventTarget {
   }
 
   async #fetch(method: string, path: string, body: unknown, options: CallOptions): Promise<Response> {
-    const patience = AbortSignal.timeout(PATIENCE_MS);
+    const patience = AbortSignal.timeout(options.patienceMs ?? PATIENCE_MS);
     try {
       return await fetch(path, {
         method,
@@ -131,7 +135,10 @@ export class Session extends EventTarget {
   }
 
   #keep(grant: SessionGrant): void {
-    if (grant.resume) this.tab.set(resumeKey(this.placement), grant.resume);
+    if (grant.resume) {
+      this.tab.set(resumeKey(this.placement), grant.resume);
+      this.tab.set(pageKey(this.placement), location.pathname);
+    }
     this.#plan();
   }
 
@@ -168,6 +175,11 @@ export async function resumeWith(resume: string, placement: string): Promise<Sta
 
 export function resumeKey(placement: string): string {
   return `weft:resume:${placement}`;
+}
+
+/** At which address the placement was opened: a page that is loaded again knows no more than that. */
+export function pageKey(placement: string): string {
+  return `weft:page:${placement}`;
 }
 
 function pause(ms: number): Promise<void> {

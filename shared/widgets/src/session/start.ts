@@ -2,9 +2,10 @@ import { Drafts } from "../composer/drafts.js";
 import { Outbox } from "../composer/outbox.js";
 import { DiscussionApi } from "../discussion/discussion-api.js";
 import { Live } from "../live/live.js";
+import { wear } from "../theme/look.js";
 import { useLocale } from "../words/words.js";
 import { Problem } from "./problem.js";
-import { Session, resumeKey, resumeWith } from "./session.js";
+import { Session, pageKey, resumeKey, resumeWith } from "./session.js";
 import { Store } from "./store.js";
 import type { SpentState, State } from "./types.js";
 import type { Weft } from "./weft.js";
@@ -29,24 +30,24 @@ export async function start(): Promise<Weft | NotStarted> {
   if (!("resume" in given)) return assemble(given, tab);
   await useLocale(given.locale ?? document.documentElement.lang ?? "en");
   try {
-    return await assemble(await resumed(given, tab), tab);
+    return await assemble(await resumed(tab), tab);
   } catch (thrown) {
     return { problem: Problem.from(thrown), returnUrl: given.returnUrl ?? null };
   }
 }
 
-async function resumed(given: SpentState, tab: Store): Promise<State> {
-  const named = given.placementCode ?? given.placement;
-  const kept = named ? [resumeKey(named)] : tab.keys(resumeKey(""));
-  const key = kept.find((each) => tab.get(each));
-  if (!key) throw new Problem("session-expired", 401);
-  const code = tab.get(key) ?? "";
-  const state = await resumeWith(code, key.slice(resumeKey("").length));
-  tab.remove(key);
+/** The placement that was opened at this very address: the tab may know those of other pages, too. */
+async function resumed(tab: Store): Promise<State> {
+  const kept = tab.keys(resumeKey("")).map((key) => key.slice(resumeKey("").length));
+  const placement = kept.find((each) => tab.get(pageKey(each)) === location.pathname);
+  if (!placement) throw new Problem("session-expired", 401);
+  const state = await resumeWith(tab.get(resumeKey(placement)) ?? "", placement);
+  tab.remove(resumeKey(placement));
   return state;
 }
 
 async function assemble(state: State, tab: Store): Promise<Weft> {
+  if (state.look) wear(state.look);
   await useLocale(state.viewer.locale);
   const { placement, viewer } = state;
   const store = new Store("localStorage");
@@ -59,7 +60,7 @@ async function assemble(state: State, tab: Store): Promise<Weft> {
     store,
     drafts,
     live: new Live(session, state.lastEvent ?? state.threads?.lastEvent),
-    outbox: new Outbox(session, drafts, store, placement.key, viewer.person),
+    outbox: new Outbox(session, drafts, store, placement.key, viewer.person, state.shown.reach),
     api: new DiscussionApi(session),
     own: new Set(),
   };

@@ -1,9 +1,18 @@
 /** The JSON that server and widget exchange. Ids are strings, times ISO-8601 with Z. */
+import type { Blocked, Held } from "./moderation-types.js";
+import type { Dates, GroupChoice, Look, Settings, Shown } from "./staff-types.js";
+
+export * from "./staff-types.js";
+export * from "./moderation-types.js";
+
+import type { UploadLimit } from "./upload.js";
+
+import type { Departure } from "./reshaping-types.js";
 
 export type Role = "learner" | "helper" | "instructor" | "author" | "observer" | "preview";
 export type Kind = "question" | "discussion" | "announcement";
 export type QuestionState = "unanswered" | "answered" | "accepted" | "endorsed";
-export type Filter = "all" | "unread" | "unanswered" | "mine" | "needs-staff";
+export type Filter = "all" | "unread" | "following" | "unanswered" | "mine" | "needs-staff";
 export type Sort = "activity" | "newest" | "votes" | "waiting";
 export type View = "threaded" | "linear";
 export type Order = "oldest" | "newest" | "top";
@@ -36,9 +45,11 @@ export interface Limits {
   tagChars: number;
 }
 
-/** By name, or by the number of an alias and nothing else. */
+/** By name, by the number of an alias and nothing else, or, for people of another place, by their role alone. */
 export type Author =
-  { id: string; name: string; role: Role; alias: null } | { id: null; name: null; role: null; alias: number };
+  | { id: string; name: string; role: Role; alias: null }
+  | { id: null; name: null; role: null; alias: number }
+  | { id: null; name: null; role: Role; alias: null };
 
 export interface ThreadRow {
   id: string;
@@ -57,6 +68,8 @@ export interface ThreadRow {
   createdAt: string;
   lastActivityAt: string;
   audience: Audience;
+  /** Name of the group that it is for; null for everyone. */
+  group: string | null;
   duplicateOf: string | null;
   /** At the top of the list; until null is for ever. */
   pin: { until: string | null } | null;
@@ -64,6 +77,8 @@ export interface ThreadRow {
   lock: { at: string; reason: string } | null;
   /** By staff, with its first post; others get no title. */
   hidden: boolean;
+  /** The viewer doesn't want to read who opened it. */
+  muted: boolean;
 }
 
 export interface Counts {
@@ -84,6 +99,8 @@ export interface ThreadPage {
 export interface Post {
   id: string;
   number: number;
+  /** Of the thread that it opened before that was merged into this one. */
+  title: string | null;
   parent: string | null;
   /** Number of the post it answers, when that isn't the first one. */
   replyTo: number | null;
@@ -96,6 +113,7 @@ export interface Post {
   math: boolean;
   votes: number;
   reactions: Partial<Record<ReactionKind, number>>;
+  /** A name; empty for somebody of another place. */
   endorsedBy: string | null;
   accepted: boolean;
   /** Deleted by its author, hidden by staff. */
@@ -111,13 +129,20 @@ export interface Post {
 }
 
 export interface ThreadView extends ThreadRow {
+  /** How many replies come from other places, up to a hundred. */
+  elsewhere: number;
   lastNumber: number;
   firstUnread: number | null;
   acceptedPost: string | null;
   acceptedBy: string | null;
   mayAccept: boolean;
+  /** Learners see replies only after one of their own. */
+  answerFirst: boolean;
+  /** Whether the viewer is told of new posts. */
+  following: boolean;
   acceptedAnswer: Post | null;
   firstPost: Post;
+  departures: Departure[];
 }
 
 /** The viewer's own part in one thread. */
@@ -126,12 +151,16 @@ export interface Mine {
   votes: string[];
   reactions: Record<string, ReactionKind[]>;
   read: Range[];
+  /** By those whom the viewer doesn't want to read. */
+  muted: string[];
 }
 
 export interface PostPage {
   posts: Post[];
   next: string | null;
   previous: string | null;
+  /** The viewer sees the replies after one of their own. */
+  withheld?: boolean;
   mine: Mine;
 }
 
@@ -153,21 +182,31 @@ export interface State {
   place: { id: string; title: string };
   placement: { key: string; widget: string; title: string };
   limits: Limits;
+  uploads: UploadLimit;
   settings: Settings;
+  groups: { set: string | null; groups: GroupChoice[] };
+  dates: Dates;
+  shown: Shown;
+  /** Threads with news for the viewer, anywhere, up to a hundred. */
+  notifications: number;
+  /** What waits for staff. */
+  held: Held[];
+  blocked: Blocked | null;
   drafts: ServerDraft[];
   preferences: Preferences;
+  /** The organization's own colour, if it has one. */
+  look: Look | null;
   parentOrigin?: string | null;
   host: { frame: boolean; returnUrl?: string | null };
   threads?: ThreadPage;
   open?: OpenedThread;
+  elsewhere?: { post: string; placement: string };
   lastEvent?: string;
 }
 
 /** What the page holds instead of a State when its one-time code is spent. */
 export interface SpentState {
   resume: true;
-  placementCode?: string;
-  placement?: string;
   returnUrl?: string | null;
   locale?: string;
 }
@@ -178,6 +217,9 @@ export interface NewThread {
   text: string;
   tags: string[];
   audience: Audience;
+  group: string | null;
+  reach: number;
+  answerFirst: boolean;
   clientKey: string;
 }
 
@@ -205,51 +247,6 @@ export interface Version {
   parts: { kind: "same" | "added" | "removed"; text: string }[];
 }
 
-/** What staff sets for a forum. */
-export interface Settings {
-  /** How long authors change their posts without a trace; null is for ever. */
-  editMinutes: number | null;
-  /** Whether learners may hide their names from classmates. */
-  anonymity: boolean;
-  /** How many people's flags hide a post until staff has looked; null is never. */
-  flagsToHide: number | null;
-}
-
-/** The address is told once, when it is made. */
-export interface Feed {
-  address: string | null;
-  since: string | null;
-}
-
-export type FlagReason = "rude" | "spam" | "off-topic" | "integrity" | "other";
-
-/** A flagged post, as staff gets it. */
-export interface ReviewItem {
-  post: Post;
-  thread: string;
-  title: string;
-  /** Leads to it when it stands on another page. */
-  placement: string | null;
-  here: boolean;
-  flags: { reason: FlagReason; note: string | null; at: string }[];
-}
-
-export interface ReviewQueue {
-  items: ReviewItem[];
-  more: boolean;
-}
-
-/** One thing that staff did. */
-export interface AuditEntry {
-  id: number;
-  act: string;
-  by: string;
-  /** What it was done to. */
-  content: string | null;
-  reason: string | null;
-  at: string;
-}
-
 /** What someone typed on whatever device; absent fields are null. */
 export interface ServerDraft {
   key: string;
@@ -259,6 +256,8 @@ export interface ServerDraft {
     kind: Kind | null;
     tags: string | null;
     audience: Audience | null;
+    group: string | null;
+    answerFirst: boolean | null;
     anonymous: boolean | null;
     reason: string | null;
     version: number | null;

@@ -180,4 +180,33 @@ export const base = css`
       transition: none !important;
     }
   }
+  .center {
+    display: flex;
+    justify-content: center;
+    padding-block: 12px;
+  }
+  .pill {
+    min-height: 36px;
+    padding: 5px 16px;
+    border: 1px solid var(--weft-accent);
+    border-radius: 18px;
+    background: var(--weft-tint);
+    color: var(--weft-accent);
+    font-size: 14px;
+    font-weight: 600;
+  }
+  /* Lies over what is around it, so that nothing moves when it comes. */
+  .afloat {
+    position: relative;
+    z-index: 1;
+    display: flex;
+    justify-content: center;
+    height: 0;
+  }
+  .afloat .pill {
+    flex: none;
+    height: 36px;
+    translate: 0 -35%;
+    box-shadow: 0 2px 8px rgb(0 0 0 / 20%);
+  }
 `;

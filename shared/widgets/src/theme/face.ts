@@ -33,7 +33,8 @@ export const faceStyles = css`
 
 /** Initials in a colour of the person's own; decoration only, the name always stands beside it. */
 export function face(author: Author | null): TemplateResult {
-  if (!author) return html`<span class="face none" aria-hidden="true"></span>`;
+  if (!author || (author.alias === null && author.name === null))
+    return html`<span class="face none" aria-hidden="true"></span>`;
   if (author.alias !== null) return html`<span class="face none" aria-hidden="true">${number(author.alias)}</span>`;
   return html`<span class="face h${hue(author.id)}" aria-hidden="true">${initials(author.name)}</span>`;
 }

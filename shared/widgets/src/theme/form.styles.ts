@@ -17,7 +17,7 @@ export const formStyles = css`
     flex: 1 1 200px;
   }
   select,
-  input:is([type="text"], [type="date"]) {
+  input:is([type="text"], [type="date"], [type="datetime-local"]) {
     display: block;
     width: 100%;
     margin-block-start: 4px;

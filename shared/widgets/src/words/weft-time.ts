@@ -52,6 +52,12 @@ export function relative(at: string, now = Date.now()): string {
   return "";
 }
 
+/** For a day and hour that people plan by, with its time zone: "Mon, May 4, 9:00 AM UTC". */
+export function moment(at: string): string {
+  const how = { weekday: "short", month: "short", day: "numeric", hour: "numeric", minute: "2-digit" } as const;
+  return new Intl.DateTimeFormat(currentLocale(), { ...how, timeZoneName: "short" }).format(new Date(at));
+}
+
 export function exact(at: string): string {
   const date = new Date(at);
   return Number.isNaN(date.valueOf())

@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ThreadView } from "../session/types.js";
+import type { Weft } from "../session/weft.js";
+import { moment } from "../words/weft-time.js";
+import { t } from "../words/words.js";
+import { blocked } from "./dates.js";
+
+/** That staff has blocked the viewer, until when, and why. */
+export function blockedLine(weft: Weft): TemplateResult | typeof nothing {
+  const block = blocked(weft);
+  if (!block) return nothing;
+  return html`<p class="notice">
+    <span
+      >${t("blocked")} ${block.until ? t("blocked.until", { day: moment(block.until) }) : nothing}
+      ${block.reason ? html`${t("blocked.why")} <bdi>${block.reason}</bdi>` : nothing}</span
+    >
+  </p>`;
+}
+
+/** In the place of the field for a reply, where there is none. */
+export function whyNot(weft: Weft, { lock }: ThreadView): TemplateResult | typeof nothing {
+  if (!lock || !weft.state.viewer.mayWrite) return blockedLine(weft);
+  return html`<p class="notice">
+    <span>${t("lock.closed")} <bdi>${lock.reason}</bdi></span>
+  </p>`;
+}

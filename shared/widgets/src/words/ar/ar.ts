@@ -1,0 +1,8 @@
+import type { Table } from "../words.js";
+import { later } from "./later.js";
+import { moderation } from "./moderation.js";
+import { notifications } from "./notifications.js";
+import { reading } from "./reading.js";
+import { search } from "./search.js";
+
+export const ar: Table = { ...later, ...moderation, ...notifications, ...reading, ...search };

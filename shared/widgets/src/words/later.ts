@@ -1,0 +1,4 @@
+import { afterReading } from "./en/en.js";
+import { addWords } from "./words.js";
+
+addWords(afterReading);
