@@ -33,10 +33,12 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.weft");
 
-    private static final Set<String> LEVEL_0 = Set.of("base", "db", "http", "embed", "server", "text");
-    private static final Set<String> LEVEL_1 = Set.of("people", "places", "content", "session", "activity", "audit");
+    private static final Set<String> LEVEL_0 = Set.of("base", "db", "http", "embed", "server", "text", "files");
+    private static final Set<String> LEVEL_1 =
+            Set.of("people", "places", "blobs", "content", "session", "activity", "audit", "uploads");
     private static final Set<String> LEVEL_2 = Set.of("discussion");
-    private static final Set<String> LEVEL_3 = Set.of("reactions", "imports", "moderation", "feeds");
+    private static final Set<String> LEVEL_3 =
+            Set.of("reactions", "imports", "moderation", "feeds", "notifications", "mail", "search");
 
     @Test
     void importsGoDownward() {
@@ -50,13 +52,13 @@ class ArchitectureTest {
                 .layer("kinds of content")
                 .definedBy(packages(LEVEL_2))
                 .layer("activity")
-                .definedBy("org.weft.activity..", "org.weft.audit..")
+                .definedBy("org.weft.activity..", "org.weft.audit..", "org.weft.uploads..")
                 .layer("session")
                 .definedBy("org.weft.session..")
                 .layer("content")
                 .definedBy("org.weft.content..")
                 .layer("places")
-                .definedBy("org.weft.places..")
+                .definedBy("org.weft.places..", "org.weft.blobs..")
                 .layer("people")
                 .definedBy("org.weft.people..")
                 .layer("no feature")
@@ -114,7 +116,7 @@ class ArchitectureTest {
 
     @Test
     void featuresOfOneLevelDontSeeEachOther() {
-        slices().matching("org.weft.(reactions|imports)..")
+        slices().matching("org.weft.(reactions|imports|search)..")
                 .should()
                 .notDependOnEachOther()
                 .check(WEFT);

@@ -247,7 +247,7 @@ class ConversationBrowserTest {
         ben.see("*", "Thank you. Staff will look at it.");
 
         ben.open("ravi", GATES);
-        ben.click("button", "Flagged, for you to decide: 1");
+        ben.click("button", "For you to decide: 1");
         ben.see("li", "Rude or hurtful: Have a look");
         ben.click("li button", "Hide");
         ben.see("form input[type=text]", "").sendKeys("Advertising" + Keys.ENTER);

@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.weft.blobs.BlobPlace;
+import org.weft.mail.Mailbox;
+import org.weft.mail.Smtp;
 
 class SettingsTest {
     private static final Path HOME = Path.of("/opt/weft");
@@ -109,6 +113,63 @@ class SettingsTest {
         var key = Base64.getEncoder().encodeToString(new byte[32]);
 
         assertThat(read(Map.of("WEFT_KEY", key)).key()).hasValue(key);
+    }
+
+    @Test
+    void mailGoesOutWhereItSays() {
+        assertThat(read(Map.of()).mail()).isNull();
+        var out = Map.of(
+                "WEFT_SMTP_URL", "smtps://we%40ft:p%2Bss+@mail.example.org", "WEFT_MAIL_FROM", "weft@example.org");
+        var mail = Objects.requireNonNull(read(out).mail());
+        assertThat(mail.carrier()).isEqualTo(new Smtp("mail.example.org", 465, true, "we@ft", "p+ss+"));
+        assertThat(mail.reply()).isNull();
+        assertThat(mail.carrier()).asString().isEqualTo("smtps://mail.example.org:465");
+
+        var both = new HashMap<>(out);
+        both.put("WEFT_MAIL_IN", "imap://weft:pass@mail.example.org/Answers");
+        var answered = Objects.requireNonNull(read(both).mail());
+        assertThat(answered.reply()).isEqualTo("weft+{token}@example.org");
+        assertThat(answered.in()).isEqualTo(new Mailbox("mail.example.org", 143, false, "weft", "pass", "Answers"));
+        assertThat(answered.toString()).doesNotContain("pass");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://weft:hush@mail, weft@example.org, WEFT_SMTP_URL must be like smtp://",
+        "smtp://weft@mail, weft@example.org, WEFT_SMTP_URL must be like smtp://",
+        "smtp://we ft:hush@mail, weft@example.org, WEFT_SMTP_URL must be like smtp://",
+        "smtp://weft:hush@mail, , WEFT_MAIL_FROM is needed",
+        "smtp://weft:hush@mail, weft, WEFT_MAIL_FROM must be an address",
+        ", weft@example.org, WEFT_MAIL_FROM needs WEFT_SMTP_URL"
+    })
+    void mailThatCanNotBe_isRefusedWithoutThePassword(String url, String from, String message) {
+        var environment = new HashMap<String, String>();
+        environment.put("WEFT_SMTP_URL", url == null ? "" : url);
+        environment.put("WEFT_MAIL_FROM", from == null ? "" : from);
+
+        assertThatThrownBy(() -> read(environment))
+                .hasMessageContaining(message)
+                .satisfies(problem -> assertThat(problem.getMessage()).doesNotContain("hush"));
+    }
+
+    @Test
+    void filesAreKeptWhereItSays() {
+        assertThat(read(Map.of()).files()).isEqualTo(new BlobPlace.InDatabase());
+        assertThat(read(Map.of("WEFT_FILES", "folder:/srv/weft")).files())
+                .isEqualTo(new BlobPlace.InFolder(Path.of("/srv/weft")));
+        var bucket = Map.of(
+                "WEFT_FILES", "s3:our-files",
+                "WEFT_S3_ENDPOINT", "https://s3.example.org",
+                "WEFT_S3_KEY_ID", "weft",
+                "WEFT_S3_SECRET", "pass");
+        assertThat(read(bucket).files())
+                .isEqualTo(new BlobPlace.InBucket(
+                        URI.create("https://s3.example.org"), "our-files", "us-east-1", "weft", "pass"));
+        assertThat(read(bucket).files()).asString().doesNotContain("pass");
+        assertThatThrownBy(() -> read(Map.of("WEFT_FILES", "s3:our-files")))
+                .hasMessageStartingWith("WEFT_S3_ENDPOINT is needed");
+        assertThatThrownBy(() -> read(Map.of("WEFT_FILES", "tape"))).hasMessageContaining("database, folder:PATH");
+        assertThatThrownBy(() -> read(Map.of("WEFT_FILES", "folder:"))).hasMessageContaining("database, folder:PATH");
     }
 
     @Test

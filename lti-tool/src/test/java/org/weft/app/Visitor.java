@@ -30,6 +30,14 @@ final class Visitor implements AutoCloseable {
             look(document);
             return found;
             """;
+    private static final String BUTTON_OF_POST = """
+            const [text, words] = arguments;
+            const all = (root) => [...root.querySelectorAll('*')].flatMap(
+              (each) => (each.shadowRoot ? [each, ...all(each.shadowRoot)] : [each]));
+            const says = (button) => (button.getAttribute('aria-label') || button.textContent).trim();
+            const post = all(document).find((each) => each.matches('article') && each.textContent.includes(text));
+            return post && all(post).find((each) => each.matches('button') && each.checkVisibility() && says(each) === words);
+            """;
     private static final String FOCUS = """
             let element = document.activeElement;
             while (element && element.shadowRoot && element.shadowRoot.activeElement) {
@@ -59,6 +67,7 @@ final class Visitor implements AutoCloseable {
 
     Visitor enterWidget() {
         browser.switchTo().defaultContent();
+        run("document.querySelector('iframe.tool-frame').scrollIntoView()"); // Out of sight, layout is put off.
         until().until(frameToBeAvailableAndSwitchToIt(By.cssSelector("iframe.tool-frame")));
         see("h1, h2", "");
         return this;
@@ -82,8 +91,29 @@ final class Visitor implements AutoCloseable {
                 .until(driver -> all(css, text).isEmpty());
     }
 
+    /** As a person does, who doesn't aim at what still moves. */
     void click(String css, String text) {
+        until().ignoring(StaleElementReferenceException.class, JavascriptException.class)
+                .withMessage(() -> css + " \"" + text + "\" doesn't hold still")
+                .until(driver -> holdsStill(see(css, text)));
         see(css, text).click();
+    }
+
+    private WebElement holdStill(WebElement element) {
+        until().until(driver -> holdsStill(element));
+        return element;
+    }
+
+    private boolean holdsStill(WebElement element) {
+        return (boolean) Objects.requireNonNull(browser.executeAsyncScript("""
+                const [element, done] = arguments;
+                const place = () => {
+                  const { x, y } = element.getBoundingClientRect();
+                  return [x, y, innerWidth, innerHeight].join();
+                };
+                const before = place();
+                setTimeout(() => done(place() === before), 50);
+                """, element));
     }
 
     /** Opens the field for a question, fills it in and sends it. */
@@ -94,10 +124,42 @@ final class Visitor implements AutoCloseable {
         see("h1", title);
     }
 
+    /** Waits for a mail in somebody's practice mailbox and opens it; what it says. */
+    String mail(String person, String subject) {
+        browser.switchTo().defaultContent();
+        browser.get(weft.lms("/mail?as=" + person));
+        until().withTimeout(Duration.ofSeconds(60)).until(driver -> {
+            browser.navigate().refresh();
+            return !all("a", subject).isEmpty();
+        });
+        click("a", subject);
+        until().until(frameToBeAvailableAndSwitchToIt(By.cssSelector("iframe.mail")));
+        return see("body", "").getText();
+    }
+
     /** Types an answer below the open thread and sends it. */
     void answer(String text) {
         click("button", "Write an answer");
         see("textarea", "").sendKeys(text + Keys.chord(Keys.CONTROL, Keys.ENTER));
+    }
+
+    /** Replies to the post that says this. */
+    void answerTo(String post, String text) {
+        holdStill(button(post, "Reply")).click();
+        see("textarea", "").sendKeys(text + Keys.chord(Keys.CONTROL, Keys.ENTER));
+        see("p", text);
+    }
+
+    /** Does something from the menu of the post that says this. */
+    void act(String post, String what) {
+        holdStill(button(post, "More")).click();
+        holdStill(button(post, what)).click();
+    }
+
+    private WebElement button(String post, String words) {
+        return until().ignoring(StaleElementReferenceException.class, JavascriptException.class)
+                .withMessage(() -> "no button " + words + " at \"" + post + "\" in: " + pageText())
+                .until(driver -> (WebElement) browser.executeScript(BUTTON_OF_POST, post, words));
     }
 
     /** What a script gives back. */
@@ -135,9 +197,13 @@ final class Visitor implements AutoCloseable {
     }
 
     private String pageText() {
-        return String.valueOf(
-                browser.executeScript(
-                        "const t = (r) => [...r.querySelectorAll('*')].map((e) => e.shadowRoot ? t(e.shadowRoot) : '').join(' ')"
-                                + " + ' ' + (r.body || r).textContent; return t(document).replace(/\\s+/g, ' ').slice(0, 2000);"));
+        return String.valueOf(browser.executeScript("""
+                const text = (root) =>
+                  [...root.querySelectorAll('*')].map((each) => (each.shadowRoot ? text(each.shadowRoot) : '')).join(' ') +
+                  (root.body || root).textContent;
+                const all = text(document).replace(/\\s+/g, ' ');
+                return all.length > 4000 ? all.slice(0, 2000) + ' … ' + all.slice(-2000) : all;
+                """))
+                + browser.manage().logs().get("browser").getAll();
     }
 }

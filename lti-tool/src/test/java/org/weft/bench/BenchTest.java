@@ -29,7 +29,7 @@ class BenchTest {
 
         assertThat(exit).isZero();
         var report = Json.MAPPER.readTree(Files.readString(json));
-        assertThat(report.at("/figures").size()).isEqualTo(3 * 8 + 3 + 1);
+        assertThat(report.at("/figures").size()).isEqualTo(3 * 8 + 3 + 8 + 2 + 1);
         assertThat(report.at("/figures")).allSatisfy(figure -> {
             assertThat(figure.get("perSecond").asDouble()).isPositive();
             assertThat(figure.get("p50Micros").asLong()).isPositive();
@@ -41,7 +41,7 @@ class BenchTest {
                 .allSatisfy(number -> assertThat(number.asDouble()).isPositive());
         assertThat(report.at("/targets"))
                 .allSatisfy(target -> assertThat(target.get("ratio").asDouble()).isPositive());
-        assertThat(report.at("/targets").size()).isEqualTo(13);
+        assertThat(report.at("/targets").size()).isEqualTo(16);
     }
 
     @Test

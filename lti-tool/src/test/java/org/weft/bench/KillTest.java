@@ -48,7 +48,8 @@ class KillTest {
         server = ServerProcess.start(data, Map.of());
         try (var cluster = Cluster.startOrJoin(data);
                 var database = Database.open(cluster.settings())) {
-            var school = School.load(database.jdbi(), URI.create("http://127.0.0.1:1"), new MadeUpForum(0.01), WRITERS);
+            var school =
+                    School.load(database.jdbi(), URI.create("http://127.0.0.1:1"), MadeUpForum.large(0.01), WRITERS);
             tokens = school.tokens(server, WRITERS);
             thread = school.thread(MadeUpForum.title(MadeUpForum.SHORT));
         }

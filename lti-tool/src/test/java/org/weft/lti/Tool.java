@@ -20,6 +20,7 @@ import org.weft.db.TestDatabase;
 import org.weft.lti.registrations.NewRegistration;
 import org.weft.lti.registrations.Registration;
 import org.weft.people.People;
+import org.weft.places.Groups;
 import org.weft.places.Places;
 import org.weft.server.Mount;
 import org.weft.server.ServerSettings;
@@ -45,7 +46,8 @@ final class Tool implements AfterAllCallback {
 
     Tool() {
         var jdbi = database.jdbi();
-        var real = new Arrivals(jdbi, clock, PUBLIC_URL, new People(clock), new Places(jdbi, clock));
+        var real = new Arrivals(
+                jdbi, clock, PUBLIC_URL, new People(clock), new Places(jdbi, clock), new Groups(jdbi, clock));
         var settings = new LtiSettings(PUBLIC_URL, KEY, true);
         host = new LtiHost(
                 jdbi,

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.weft.db.TestDatabase;
 import org.weft.lti.registrations.NewRegistration;
 import org.weft.people.People;
+import org.weft.places.Groups;
 import org.weft.places.Places;
 import org.weft.practice.PracticeLms;
 import org.weft.practice.PracticeSettings;
@@ -61,7 +62,8 @@ final class ToolAndLms implements AutoCloseable {
     private LtiHost host() {
         var clock = Clock.systemUTC();
         var jdbi = database.jdbi();
-        var arrivals = new Arrivals(jdbi, clock, tool(), new People(clock), new Places(jdbi, clock));
+        var arrivals =
+                new Arrivals(jdbi, clock, tool(), new People(clock), new Places(jdbi, clock), new Groups(jdbi, clock));
         var host = new LtiHost(jdbi, clock, arrivals::arrive, new LtiSettings(tool(), Tool.KEY, true));
         host.registrations()
                 .add(new NewRegistration(

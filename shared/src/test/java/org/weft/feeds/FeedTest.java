@@ -2,6 +2,7 @@ package org.weft.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -55,6 +56,65 @@ class FeedTest {
             texts.add(found.item(i).getTextContent());
         }
         return texts;
+    }
+
+    private static String addressOf(JsonNode told, String tag) {
+        for (var each : told.get("tags")) {
+            if (each.get("tag").asText().equals(tag)) {
+                return URI.create(each.get("address").asText()).getPath();
+            }
+        }
+        throw new AssertionError(told);
+    }
+
+    private void open(String title, String... tags) {
+        course.open(course.ana, Map.of("title", title, "text", title, "tags", tags));
+    }
+
+    @Test
+    void aTagHasOneOfItsOwn() throws Exception {
+        open("Tagged", "gates", "c++");
+        open("Untagged");
+        var told = course.put(course.ben, "/api/feed/tags/Gates", "");
+        var path = addressOf(told, "gates");
+
+        assertThat(told.get("address").isNull()).isTrue();
+        assertThat(texts(document(path), "title")).containsExactly("Questions about this page #gates", "Tagged");
+        assertThat(course.get(course.ben, "/api/feed").at("/tags/0/address").isNull())
+                .isTrue();
+        assertThat(course.get(course.ana, "/api/feed").get("tags")).isEmpty();
+        var renewed = addressOf(course.put(course.ben, "/api/feed/tags/gates", ""), "gates");
+        assertThat(read(path).statusCode()).isEqualTo(404);
+        course.delete(course.ana, "/api/feed/tags/gates");
+        var other = addressOf(course.put(course.ben, "/api/feed/tags/c++", ""), "c++");
+        assertThat(texts(document(other), "id"))
+                .doesNotContainAnyElementsOf(texts(document(renewed), "id").subList(0, 1));
+
+        assertThat(course.delete(course.ben, "/api/feed/tags/gates").get("tags"))
+                .hasSize(1);
+        assertThat(read(renewed).statusCode()).isEqualTo(404);
+        assertThat(read(other).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aTagThatIsRenamedTakesItsFeedAlong() throws Exception {
+        open("Tagged", "gate");
+        var path = addressOf(course.put(course.ben, "/api/feed/tags/gate", ""), "gate");
+
+        course.put(course.carla, "/api/tags/gate", "{\"to\":\"gates\"}");
+
+        assertThat(texts(document(path), "title")).containsExactly("Questions about this page #gates", "Tagged");
+    }
+
+    @Test
+    void oneCanHaveOnlySoMany_ofTagsThatThereCanBe() {
+        for (int n = 0; n < 50; n++) {
+            course.put(course.ben, "/api/feed/tags/tag" + n, "");
+        }
+
+        Course.refused(WEFT.put(course.ben, "/api/feed/tags/more", ""), 409, "too-many-feeds");
+        Course.refused(WEFT.put(course.ben, "/api/feed/tags/no%21", ""), 400, "tag-invalid");
+        assertThat(course.get(course.ben, "/api/feed").get("tags")).hasSize(50);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -118,7 +119,11 @@ class FlagsTest {
         course.put(course.carla, "/api/settings", SETTINGS.formatted("1"));
         flag(course.ana, "rude");
         assertThat(state(course.ana)).isEqualTo("hidden");
-        course.delete(course.carla, "/api/review/" + post);
+        course.delete(course.carla, "/api/review/" + post + "?reason=Meant+kindly");
+        assertThat(course.get(course.carla, "/api/audit")
+                        .at("/entries/0/reason")
+                        .asText())
+                .isEqualTo("Meant kindly");
         course.put(course.carla, "/api/settings", SETTINGS.formatted("null"));
         learners(5).forEach(who -> flag(who, "spam"));
 
@@ -158,6 +163,29 @@ class FlagsTest {
         Course.refused(WEFT.delete(elsewhere.carla, "/api/review/" + post), 404, "post-not-found");
         course.put(nextPage, "/api/posts/" + post + "/hiding", "{\"reason\":\"An advertisement\"}");
         assertThat(state(course.ana)).isEqualTo("hidden");
+    }
+
+    @Test
+    void inASharedForumTheStaffThereIsAskedAsWell() {
+        var guest = new Course(WEFT, course.school, "guest");
+        var hank = WEFT.arrive(course.school, "Hank", Role.INSTRUCTOR, "guest");
+        var key = course.carla.state().at("/placement/key").asText();
+        guest.put(guest.carla, "/api/sharing", "{\"placement\":\"%s\"}".formatted(key));
+        var pia = WEFT.arrive(course.school, "Pia", Role.LEARNER, course.key);
+        var shared = course.open(pia, Map.of("title", "Shared", "text", "Buy", "reach", 2));
+        var opener = shared.at("/thread/firstPost/id").asText();
+        WEFT.put(guest.ben, "/api/posts/" + opener + "/flag", "{\"reason\":\"spam\"}");
+
+        assertThat(queue().at("/0/post/id").asText()).isEqualTo(opener);
+        var asked = guest.get(hank, "/api/review").at("/items/0");
+        assertThat(asked.at("/post/id").asText()).isEqualTo(opener);
+        assertThat(asked.at("/post/author/name").isNull()).isTrue();
+        assertThat(asked.get("here").asBoolean()).isTrue();
+        guest.put(hank, "/api/review/" + opener + "/hiding", "{\"reason\":\"An advertisement\"}");
+
+        assertThat(queue()).isEmpty();
+        assertThat(guest.get(hank, "/api/audit").at("/entries/0/reason").asText())
+                .isEqualTo("An advertisement");
     }
 
     @Test

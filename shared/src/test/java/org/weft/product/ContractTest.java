@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.weft.files.Pictures;
+import org.weft.moderation.OrganizationWords;
+import org.weft.moderation.WatchedWord;
 import org.weft.places.Role;
 
 /** What the server answers has the shape of the files that the widgets are tested with: the same fields and types. */
@@ -107,8 +111,107 @@ class ContractTest {
     }
 
     @Test
+    void held() {
+        var course = Course.in(WEFT, "Held");
+        var asked = course.ask(course.carla, "How?");
+        course.put(course.carla, "/api/rules", "{\"holdFirst\":1,\"postsPerMinute\":20,\"postsPerDay\":200}");
+        var answer = course.reply(course.carla, asked, "So").get("id").asText();
+        var body = "{\"text\":\"First\",\"parent\":\"%s\"}".formatted(answer);
+        WEFT.post(course.ana, "/api/threads/" + asked + "/posts", body);
+
+        same("held", course.get(course.ana, "/api/held"));
+        same("review-held", course.get(course.carla, "/api/review"));
+        same("rules", course.get(course.carla, "/api/rules"));
+    }
+
+    @Test
+    void blocks() {
+        var course = Course.in(WEFT, "Blocks");
+        var opened = course.open(course.ana, Map.of("title", "How?", "text", "So"));
+        var path = "/api/posts/" + opened.at("/thread/firstPost/id").asText() + "/block";
+        WEFT.put(course.carla, path, "{\"reason\":\"Rude\"}");
+
+        same("blocks", course.get(course.carla, "/api/blocks"));
+        same("turn", course.get(course.ana, "/api/turn"));
+    }
+
+    @Test
+    void mutes() {
+        var course = Course.in(WEFT, "Mutes");
+        var opened = course.open(course.ana, Map.of("title", "How?", "text", "So", "anonymous", true));
+        WEFT.put(course.ben, "/api/posts/" + opened.at("/thread/firstPost/id").asText() + "/mute", "");
+
+        same("mutes", course.get(course.ben, "/api/mutes"));
+    }
+
+    @Test
+    void words() {
+        new OrganizationWords(WEFT.database.jdbi())
+                .put(COURSE.school.organization(), "casino", WatchedWord.Effect.REFUSE);
+
+        same("words", COURSE.put(COURSE.carla, "/api/words/loan", "{\"effect\":\"hold\"}"));
+    }
+
+    @Test
+    void placements() {
+        same("placements", COURSE.get(COURSE.carla, "/api/placements"));
+    }
+
+    @Test
+    void tags() {
+        same("tags", COURSE.get(COURSE.carla, "/api/tags"));
+    }
+
+    @Test
+    void search() {
+        WEFT.product.search().catchUp();
+
+        same("search", COURSE.get(COURSE.ben, "/api/search?q=how+author:ana"));
+    }
+
+    @Test
+    void similar() {
+        COURSE.open(COURSE.ana, Map.of("title", "Measuring a qubit", "text", "How?"));
+        WEFT.product.search().catchUp();
+
+        same("similar", COURSE.get(COURSE.ben, "/api/similar?title=measure+qubits"));
+        same("deflections", COURSE.get(COURSE.carla, "/api/deflections"));
+    }
+
+    @Test
+    void whereabouts() {
+        var again = COURSE.ask(COURSE.ben, "How again?");
+        var merger = "{\"post\":\"%s\",\"reason\":\"The same\"}"
+                .formatted(COURSE.view(COURSE.ben, COURSE.ask(COURSE.ben, "How once more?"))
+                        .at("/thread/firstPost/id")
+                        .asText());
+
+        same("whereabouts", COURSE.put(COURSE.carla, "/api/threads/" + again + "/merger", merger));
+    }
+
+    @Test
     void feed() {
+        COURSE.put(COURSE.ben, "/api/feed/tags/gates", "");
+
         same("feed", COURSE.put(COURSE.ben, "/api/feed", ""));
+    }
+
+    @Test
+    void notifications() {
+        same("notifications", Course.ok(WEFT.get(COURSE.ana, "/api/notifications")));
+        same("follows", COURSE.put(COURSE.ben, "/api/follows/tags/gates", ""));
+        same("discussions", COURSE.get(COURSE.ana, "/api/discussions"));
+        same("notification-choices", COURSE.get(COURSE.ben, "/api/notifications/choices"));
+        same("mail", COURSE.get(COURSE.ben, "/api/mail"));
+    }
+
+    @Test
+    void upload() {
+        var sent = WEFT.send(WEFT.request(COURSE.ana, "/api/uploads?name=a.png")
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Pictures.plain("png"))));
+
+        same("upload", Course.ok(sent));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.weft.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,5 +38,25 @@ class FullDiskTest {
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
         assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
         assertThat(course.get(course.ana, "/api/threads").get("threads")).hasSize(1);
+    }
+
+    @Test
+    void aFileThatFindsNoRoomIsRefusedWhole_andGoesThroughLater() {
+        var course = Course.in(WEFT, "Full of files");
+
+        DISK.fill("blob_data");
+        var refused = TestProduct.whenConnected(() -> send(course.ana));
+
+        Course.refused(refused, 503, "storage-full");
+        DISK.clear("blob_data");
+        var sent = TestProduct.whenConnected(() -> send(course.ana));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+        assertThat(course.get(course.ana, "/api/threads").get("threads")).isEmpty();
+    }
+
+    private static HttpResponse<String> send(TestProduct.Someone who) {
+        return WEFT.send(WEFT.request(who, "/api/uploads?name=a.txt")
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofString("text")));
     }
 }

@@ -31,6 +31,7 @@ class IsolationTest {
     private static final Course HERE = Course.in(WEFT, "Here");
     private static final Course NEXT_DOOR = new Course(WEFT, HERE.school, "next door");
     private static final Course ELSEWHERE = Course.in(WEFT, "Elsewhere");
+    private static final Course APART = new Course(WEFT, HERE.school, "apart");
 
     /** Served before JAX-RS. */
     private static final Set<String> BESIDE_JAX_RS = Set.of("GET /threads/{thread}/posts");
@@ -42,47 +43,127 @@ class IsolationTest {
             "PUT /reading",
             "PUT /preferences",
             "PUT /settings",
+            "PUT /settings/dates",
+            "GET /groups",
+            "POST /groups",
+            "PUT /groups/apart",
+            "GET /sharing",
+            "PUT /sharing",
+            "DELETE /sharing",
+            "POST /sharing/invitations",
+            "DELETE /sharing/places/{place}",
+            // Whose groups they are GroupsTest looks at.
+            "DELETE /groups/{group}",
+            "GET /groups/{group}/members",
+            "PUT /groups/{group}/members/{person}",
+            "DELETE /groups/{group}/members/{person}",
             "GET /audit",
             "GET /review",
+            "GET /words",
+            "PUT /words/{word}",
+            "DELETE /words/{word}",
+            "GET /blocks",
+            // Whose they are BlocksTest looks at.
+            "DELETE /blocks/{block}",
+            "GET /turn",
+            "GET /mutes",
+            // Whose they are MutesTest looks at.
+            "DELETE /mutes/{mute}",
+            "GET /rules",
+            "PUT /rules",
+            "GET /held",
+            // Whose they are HeldTest looks at.
+            "DELETE /held/{held}",
+            "PUT /review/held/{held}/approval",
+            "PUT /review/held/{held}/refusal",
+            "GET /placements",
+            // Whose they are DiscussionsTest looks at.
+            "GET /discussions",
+            "GET /tags",
+            // Who finds what SearchSightTest and SimilarTest look at.
+            "GET /search",
+            "GET /similar",
+            "GET /deflections",
+            "PUT /tags/{tag}",
             "GET /feed",
             "PUT /feed",
             "DELETE /feed",
+            // Whose they are FeedTest looks at.
+            "PUT /feed/tags/{tag}",
+            "DELETE /feed/tags/{tag}",
             "GET /drafts",
             "PUT /drafts/{key}",
             "DELETE /drafts/{key}",
+            "GET /follows",
+            "PUT /follows/discussion",
+            "DELETE /follows/discussion",
+            "PUT /follows/place",
+            "DELETE /follows/place",
+            "PUT /follows/tags/{tag}",
+            "DELETE /follows/tags/{tag}",
+            // Whom they are about NotificationsTest looks at.
+            "GET /notifications",
+            "GET /notifications/unread",
+            "PUT /notifications/reading",
+            "GET /notifications/choices",
+            "PUT /notifications/choices/{reason}",
+            // Whose it is StopTest looks at.
+            "GET /mail",
+            "PUT /mail",
             "POST /preview",
+            "POST /uploads",
             "GET /members",
             "POST /session/renewal",
             "POST /session/resume");
 
-    private static final Map<String, String> BODIES = Map.of(
-            "POST /threads/{thread}/posts", "{\"text\":\"Hello\"}",
-            "PUT /posts/{post}", "{\"text\":\"Mine\",\"version\":1}",
-            "POST /posts/{post}/author", "{\"reason\":\"Danger\"}",
-            "PUT /posts/{post}/flag", "{\"reason\":\"spam\"}",
-            "PUT /posts/{post}/hiding", "{\"reason\":\"Rude\"}",
-            "PUT /threads/{thread}/pin", "{}",
-            "PUT /threads/{thread}/duplicate", "{\"post\":\"1\"}",
-            "PUT /threads/{thread}/lock", "{\"reason\":\"Over\"}",
-            "PUT /threads/{thread}/reading", "{\"read\":[[1,1]]}",
-            "PUT /threads/{thread}/acceptance", "{\"post\":\"1\"}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("POST /threads/{thread}/posts", "{\"text\":\"Hello\"}"),
+            Map.entry("PUT /posts/{post}", "{\"text\":\"Mine\",\"version\":1}"),
+            Map.entry("POST /posts/{post}/author", "{\"reason\":\"Danger\"}"),
+            Map.entry("POST /posts/{post}/thread", "{\"title\":\"Apart\",\"reason\":\"Else\"}"),
+            Map.entry("PUT /posts/{post}/flag", "{\"reason\":\"spam\"}"),
+            Map.entry("PUT /posts/{post}/hiding", "{\"reason\":\"Rude\"}"),
+            Map.entry("PUT /posts/{post}/block", "{\"reason\":\"Rude\"}"),
+            Map.entry("PUT /review/{post}/hiding", "{\"reason\":\"Rude\"}"),
+            Map.entry("PUT /threads/{thread}/pin", "{}"),
+            Map.entry("PUT /threads/{thread}/duplicate", "{\"post\":\"1\"}"),
+            Map.entry("PUT /threads/{thread}/forum", "{\"placement\":\"1-x\",\"reason\":\"Else\"}"),
+            Map.entry("PUT /threads/{thread}/merger", "{\"post\":\"1\",\"reason\":\"Same\"}"),
+            Map.entry("PUT /threads/{thread}/lock", "{\"reason\":\"Over\"}"),
+            Map.entry("PUT /threads/{thread}/reading", "{\"read\":[[1,1]]}"),
+            Map.entry("PUT /threads/{thread}/acceptance", "{\"post\":\"1\"}"));
 
-    /** A thread that isn't Ana's to see, with a post in it. */
-    private record Hidden(String whose, String thread, String post) {
-        static Hidden in(String whose, Course course, TestProduct.Someone asker) {
-            var thread = course.askStaff(asker, "Hidden " + whose);
+    /** A thread that isn't for who asks, with a post in it that has a file. */
+    private record Hidden(String whose, TestProduct.Someone asking, String thread, String post, String upload) {
+        static Hidden in(String whose, TestProduct.Someone asking, Course course, String thread) {
+            var upload = WEFT.upload(course.carla, "secret.txt", "Secret");
             return new Hidden(
                     whose,
+                    asking,
                     thread,
-                    course.reply(course.carla, thread, "Secret").get("id").asText());
+                    course.reply(course.carla, thread, "[Secret](upload:" + upload + ")")
+                            .get("id")
+                            .asText(),
+                    upload);
         }
     }
 
     static List<Hidden> hidden() {
         return List.of(
-                Hidden.in("of another organization", ELSEWHERE, ELSEWHERE.ana),
-                Hidden.in("of another place", NEXT_DOOR, NEXT_DOOR.carla),
-                Hidden.in("private to Ben", HERE, HERE.ben));
+                Hidden.in(
+                        "of another organization", HERE.carla, ELSEWHERE, ELSEWHERE.askStaff(ELSEWHERE.ana, "Hidden")),
+                Hidden.in("of another place", HERE.carla, NEXT_DOOR, NEXT_DOOR.askStaff(NEXT_DOOR.carla, "Hidden")),
+                Hidden.in("private to Ben", HERE.ana, HERE, HERE.askStaff(HERE.ben, "Hidden")),
+                Hidden.in("of another group", APART.ana, APART, askApart()));
+    }
+
+    /** A question of Ben's group, which Ana isn't in. */
+    private static String askApart() {
+        var ben = WEFT.arriveIn(APART.school, "Ben", Role.LEARNER, APART.key, Map.of("Sections", List.of("Ben's")));
+        APART.put(APART.carla, "/api/groups/apart", "{\"set\":\"Sections\"}");
+        var thread = APART.ask(ben, "Hidden");
+        APART.put(APART.carla, "/api/groups/apart", "{}");
+        return thread;
     }
 
     @ParameterizedTest
@@ -97,21 +178,23 @@ class IsolationTest {
                     + address.substring(address.indexOf('/'))
                             .replace("{thread}", hidden.thread())
                             .replace("{post}", hidden.post())
+                            .replace("{upload}", hidden.upload())
                             .replace("{kind}", "thanks");
             assertThat(path).as("give %s an id of something hidden", address).doesNotContain("{");
-            var code = address.contains("{post}") ? "post-not-found" : "thread-not-found";
+            var code = address.replaceAll("[^{]*\\{(\\w+)}.*", "$1-not-found");
 
-            // Staff is asked for some of it, and sees private questions of the own place.
-            var asking = hidden.whose().startsWith("private") ? HERE.ana : HERE.carla;
-            var staffOnly = address.endsWith("/endorsement") && asking.equals(HERE.ana);
-            Course.refused(send(asking, address, path), staffOnly ? 403 : 404, staffOnly ? "not-allowed" : code);
+            // Staff is asked for some of it, and sees what is private or a group's in the own place.
+            var learner = !hidden.asking().equals(HERE.carla);
+            var staffOnly = address.endsWith("/endorsement") && learner;
+            Course.refused(
+                    send(hidden.asking(), address, path), staffOnly ? 403 : 404, staffOnly ? "not-allowed" : code);
         }
     }
 
     @ParameterizedTest
     @MethodSource("hidden")
     void whatIsHiddenCanNotBeAnsweredOrAccepted(Hidden hidden) {
-        var asking = hidden.whose().startsWith("private") ? HERE.ana : HERE.carla;
+        var asking = hidden.asking();
         var mine = HERE.ask(asking, "Mine");
         var body = "{\"post\":\"%s\"}".formatted(hidden.post());
         var reply = "{\"text\":\"To it\",\"parent\":\"%s\"}".formatted(hidden.post());

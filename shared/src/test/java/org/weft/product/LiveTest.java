@@ -2,6 +2,8 @@ package org.weft.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -97,9 +99,44 @@ class LiveTest {
             post();
             assertThat(number(page)).isEqualTo(5);
         }
-        var polled = TestProduct.json(
-                other.get(ana, "/api/changes?after=" + last.id()).body());
-        assertThat(polled.at("/events").findValuesAsText("number")).containsExactly("3", "4", "5");
+        assertThat(polled(last.id(), 3)).containsExactly("3", "4", "5");
+    }
+
+    /** Numbers of posts, as the other node tells them; waits until it has heard of as many. */
+    private List<String> polled(String after, int many) {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        List<String> numbers;
+        do {
+            numbers = TestProduct.json(
+                            other.get(ana, "/api/changes?after=" + after).body())
+                    .at("/events")
+                    .findValuesAsText("number");
+        } while (numbers.size() < many && System.nanoTime() < end);
+        return numbers;
+    }
+
+    @Test
+    void whenOthersSeeOtherThings_readersAreToldAndComeBack() {
+        String before;
+        String changed;
+        try (var page = Listening.to(other, ana, null)) {
+            post();
+            before = nextPost(page).id();
+            ONE.put(carla, "/api/settings/dates", "{}");
+            assertThat(page.next().event()).isEqualTo("forum-changed");
+            assertThat(page.endsWithin(5)).isTrue();
+        }
+        try (var page = Listening.to(other, ana, before)) {
+            var told = page.next();
+            assertThat(told.event()).isEqualTo("forum-changed");
+            assertThat(page.endsWithin(5)).isTrue();
+            changed = told.id();
+        }
+
+        try (var page = Listening.to(other, ana, changed)) {
+            post();
+            assertThat(number(page)).isEqualTo(3);
+        }
     }
 
     private static int number(Listening page) {

@@ -112,7 +112,7 @@ class RefusalsTest {
             strings = {"x", "-1", "1.5", "0x10", "9223372036854775808", "99999999999999999999", "1%20or%201=1", "٣"})
     void whatIsNoId_isNotFound(String id) {
         var encoded = id.replace("٣", "%D9%A3");
-        for (var path : List.of("/api/threads/", "/api/posts/")) {
+        for (var path : List.of("/api/threads/", "/api/posts/", "/api/uploads/")) {
             Course.refused(WEFT.get(COURSE.ana, path + encoded), 404, "not-found");
         }
         Course.refused(WEFT.get(COURSE.ana, "/api/threads/" + encoded + "/posts"), 404, "thread-not-found");
@@ -123,6 +123,7 @@ class RefusalsTest {
         for (var id : List.of("0", "999999999", "9223372036854775807")) {
             Course.refused(WEFT.get(COURSE.ana, "/api/threads/" + id), 404, "thread-not-found");
             Course.refused(WEFT.get(COURSE.ana, "/api/posts/" + id), 404, "post-not-found");
+            Course.refused(WEFT.get(COURSE.ana, "/api/uploads/" + id), 404, "upload-not-found");
         }
         Course.refused(WEFT.get(COURSE.ana, "/api/nothing"), 404, "not-found");
         Course.refused(WEFT.get(COURSE.ana, "/api/threads/1/" + THREAD + "/posts"), 404, "not-found");

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,10 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.weft.base.Json;
 import org.weft.base.TestClock;
+import org.weft.blobs.BlobPlace;
 import org.weft.content.ContentId;
 import org.weft.db.TestDatabase;
+import org.weft.mail.MailSettings;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
 import org.weft.places.Role;
@@ -36,7 +40,8 @@ public final class TestProduct implements AfterAllCallback {
     private static final Pattern STATE = Pattern.compile("id=\"weft-state\">(.*?)</script>", Pattern.DOTALL);
 
     public final TestDatabase database;
-    public final TestClock clock = new TestClock();
+    public final TestClock clock;
+    private final boolean mails;
     public final Product product;
     public final WebServer server;
     public final HttpClient http =
@@ -48,9 +53,18 @@ public final class TestProduct implements AfterAllCallback {
 
     /** Another node on the same database. */
     public TestProduct(TestDatabase database) {
+        this(database, new TestClock(), null);
+    }
+
+    /** One that mails people, who have an address each. */
+    public TestProduct(TestDatabase database, TestClock clock, @Nullable MailSettings mail) {
         this.database = database;
+        this.clock = clock;
+        this.mails = mail != null;
         product = new Product(
-                database.database(), clock, new Product.Settings(URI.create("http://localhost"), 8_000_000));
+                database.database(),
+                clock,
+                new Product.Settings(URI.create("http://localhost"), 8_000_000, new BlobPlace.InDatabase(), mail));
         server = new WebServer(ServerSettings.on("127.0.0.1", 0), new ArrayList<>(product.mounts()));
         server.whenStopping(product::endStreams);
         server.start();
@@ -84,14 +98,30 @@ public final class TestProduct implements AfterAllCallback {
         return arrive(school, name, role, course, "link-" + course, target);
     }
 
+    /** Told by the host to be in these groups of each set. */
+    public Someone arriveIn(School school, String name, Role role, String course, Map<String, List<String>> groups) {
+        return arrive(school, name, role, course, "link-" + course, groups, null);
+    }
+
     private Someone arrive(
             School school, String name, Role role, String course, String link, @Nullable ContentId target) {
+        return arrive(school, name, role, course, link, Map.of(), target);
+    }
+
+    private Someone arrive(
+            School school,
+            String name,
+            Role role,
+            String course,
+            String link,
+            Map<String, List<String>> groups,
+            @Nullable ContentId target) {
         var arrival = new Arrival(
                 school.organization(),
                 school.installation(),
                 "sub-" + name,
                 name,
-                null,
+                mails ? address(name) : null,
                 "en",
                 role,
                 course,
@@ -102,6 +132,7 @@ public final class TestProduct implements AfterAllCallback {
                 null,
                 "https://lms.example",
                 true,
+                groups,
                 target);
         var welcome = (Welcome.Opened) product.arrivals().arrive(arrival);
         var page = send(HttpRequest.newBuilder(uri(welcome.page().getPath())).GET());
@@ -111,6 +142,11 @@ public final class TestProduct implements AfterAllCallback {
         }
         var state = json(matcher.group(1));
         return new Someone(state.at("/session/token").asText(), state);
+    }
+
+    /** Where somebody is mailed, for example {@code ana@school.example}. */
+    public static String address(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@school.example";
     }
 
     public HttpResponse<String> get(Someone who, String path) {
@@ -127,6 +163,14 @@ public final class TestProduct implements AfterAllCallback {
         return send(request(who, path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** Sends a text file and returns its id. */
+    public String upload(Someone who, String name, String text) {
+        var answer = send(request(who, "/api/uploads?name=" + name)
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(text)));
+        return json(answer.body()).get("id").asText();
     }
 
     public HttpResponse<String> delete(Someone who, String path) {

@@ -24,7 +24,8 @@ final class AllowList {
             Map.entry("th", Set.of("dir", "class")),
             Map.entry("pre", Set.of("dir", "tabindex")),
             Map.entry("code", Set.of("dir", "class")),
-            Map.entry("a", Set.of("href", "rel", "target")),
+            Map.entry("a", Set.of("href", "rel", "target", "data-upload", "data-bytes")),
+            Map.entry("img", Set.of("data-upload", "alt", "width", "height")),
             Map.entry("span", Set.of("class", "dir", "data-display", "data-person", "data-role")),
             Map.entry("ol", Set.of("start")),
             Map.entry("div", Set.of("class", "tabindex")));
@@ -68,7 +69,10 @@ final class AllowList {
         if (element.hasAttr("class")) {
             assertThat(element.attr("class")).matches(CLASS);
         }
-        if (name.equals("a")) {
+        if (element.hasAttr("data-upload")) {
+            assertThat(element.attr("data-upload")).matches("\\d{1,18}");
+            assertThat(element.hasAttr("href")).isFalse();
+        } else if (name.equals("a")) {
             assertThat(element.attr("href")).matches(ADDRESS);
             assertThat(element.attr("rel")).isEqualTo("nofollow ugc noopener noreferrer");
             assertThat(element.attr("target")).isEqualTo("_blank");
