@@ -18,11 +18,12 @@ import org.slf4j.LoggerFactory;
 
 /** The server process of a {@link Cluster}: started, watched, stopped. */
 final class Postmaster {
-    /** How often a start is worth trying: a port may be taken meanwhile, a killed server's memory not yet be free. */
+    /** How often the first start is worth trying: a port may be taken meanwhile. */
     static final int ATTEMPTS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5); // It may have to recover from its log.
+    private static final Duration BETWEEN_RESTARTS = Duration.ofMillis(500);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
     private static final long LOG_BYTES_KEPT = 10_000_000;
 
@@ -31,7 +32,7 @@ final class Postmaster {
     private final Map<String, String> parameters;
     private @Nullable Process process;
     private @Nullable CompletableFuture<Void> watch;
-    private boolean stopping;
+    private volatile boolean stopping;
 
     Postmaster(Programs programs, DataFolder folder, Map<String, String> parameters) {
         this.programs = programs;
@@ -48,9 +49,8 @@ final class Postmaster {
         var pid = Long.parseLong(Files.readAllLines(file).get(0).strip());
         var alive = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         if (alive.isEmpty()) {
-            return; // PostgreSQL itself checks that nothing of it is left, then replaces the file.
-        }
-        if (alive.flatMap(it -> it.info().command()).filter(this::isOurs).isPresent()) {
+            endLeftBehind();
+        } else if (alive.flatMap(it -> it.info().command()).filter(this::isOurs).isPresent()) {
             LOG.warn("Ending PostgreSQL process {}, left behind in {}", pid, folder.path());
             stopServer(alive.get());
         } else {
@@ -79,8 +79,12 @@ final class Postmaster {
     }
 
     /** Stops it, breaking its connections, and waits until all is on disk. */
-    synchronized void stop() throws IOException {
-        stopping = true;
+    void stop() throws IOException {
+        stopping = true; // Before anything is waited for: who starts it again gives up.
+        stopStarted();
+    }
+
+    private synchronized void stopStarted() throws IOException {
         if (watch != null) {
             watch.cancel(false);
         }
@@ -101,26 +105,41 @@ final class Postmaster {
 
     /** Waits a moment before looking again. */
     static void pause() {
+        pause(Duration.ofMillis(50));
+    }
+
+    private static void pause(Duration time) {
         try {
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException("Interrupted while waiting for PostgreSQL", e));
         }
     }
 
+    /** Tries until it runs: without it there is nothing that we could do instead. */
     private synchronized void startAgain(int port, BooleanSupplier ready) {
-        try {
-            for (int attempt = 1; attempt <= ATTEMPTS && !stopping; attempt++) {
-                LOG.error("PostgreSQL in {} died; starting it again", folder.path());
-                if (start(port, ready)) {
-                    return;
-                }
-                pause();
+        LOG.error("PostgreSQL in {} died; starting it again", folder.path());
+        boolean runs = false;
+        while (!runs && !stopping) {
+            try {
+                endLeftBehind();
+                runs = start(port, ready);
+            } catch (IOException | RuntimeException e) {
+                LOG.error("PostgreSQL in {} can't be started", folder.path(), e);
             }
-        } catch (IOException | RuntimeException e) {
-            LOG.error("PostgreSQL in {} stays down", folder.path(), e);
+            if (!runs) {
+                LOG.error("PostgreSQL in {} is down: {}", folder.path(), lastWords());
+                pause(BETWEEN_RESTARTS);
+            }
         }
+    }
+
+    /** Ends the processes of a server whose first one was killed: while one of them works on, no new one may start. */
+    private void endLeftBehind() {
+        ProcessHandle.allProcesses()
+                .filter(it -> it.info().command().filter(this::isOurs).isPresent())
+                .forEach(ProcessHandle::destroyForcibly);
     }
 
     private void stopServer(ProcessHandle server) throws IOException {
@@ -145,7 +164,7 @@ final class Postmaster {
 
     private boolean becomesReady(Process started, BooleanSupplier ready) {
         var deadline = System.nanoTime() + START_TIMEOUT.toNanos();
-        while (started.isAlive() && System.nanoTime() < deadline) {
+        while (started.isAlive() && !stopping && System.nanoTime() < deadline) {
             if (ready.getAsBoolean()) {
                 return true;
             }

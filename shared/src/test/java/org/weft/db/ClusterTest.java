@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each test leaves the folder with a cluster that nobody runs. */
 class ClusterTest {
+    /** Takes hours, and looks at nothing else meanwhile. */
+    private static final String LONG_WORK = "select count(*) from generate_series(1, 1e12::bigint) where random() > 2";
+
     @TempDir
     static Path folder;
 
@@ -90,6 +94,23 @@ class ClusterTest {
                 assertThat(connection.isValid(1)).isTrue();
             }
             assertThat(cluster.pid()).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void aKilledServerIsStartedAgain_whileOneOfItsProcessesIsBusy() throws Exception {
+        try (var cluster = Cluster.start(folder);
+                var connection = connect(cluster);
+                var statement = connection.createStatement()) {
+            var busy = CompletableFuture.runAsync(
+                    () -> assertThatThrownBy(() -> statement.execute(LONG_WORK)).isInstanceOf(SQLException.class));
+            awaitWork(cluster);
+            ProcessHandle.of(postmasterPid()).orElseThrow().destroyForcibly();
+
+            try (var again = awaitConnection(cluster)) {
+                assertThat(again.isValid(1)).isTrue();
+            }
+            busy.join();
         }
     }
 
@@ -208,6 +229,22 @@ class ClusterTest {
                 return connect(cluster);
             } catch (SQLException e) {
                 assertThat(Instant.now()).as("still down: " + e.getMessage()).isBefore(deadline);
+            }
+        }
+    }
+
+    private static void awaitWork(Cluster cluster) throws SQLException {
+        var deadline = Instant.now().plusSeconds(20);
+        try (var connection = connect(cluster);
+                var statement = connection.createStatement()) {
+            int working = 0;
+            while (working == 0) {
+                assertThat(Instant.now()).isBefore(deadline);
+                try (var rows = statement.executeQuery("select count(*) from pg_stat_activity"
+                        + " where state = 'active' and query like '%generate_series%' and pid <> pg_backend_pid()")) {
+                    rows.next();
+                    working = rows.getInt(1);
+                }
             }
         }
     }
