@@ -82,10 +82,9 @@ story("who was blocked meanwhile is told before they type", { at: "thread" }, as
   forum.state.blocked = { until: null, reason: null };
   await page.locator(".opener").click();
 
-  await page.locator("weft-composer .notice", { hasText: "Staff has blocked you" }).waitFor();
-  assert.equal(await page.locator("weft-composer textarea").count(), 0);
-  await page.locator("weft-composer").getByRole("button", { name: "Close" }).click();
-  await page.locator("weft-thread > .notice, weft-thread .notice", { hasText: "Staff has blocked you" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Staff has blocked you" }).waitFor();
+  await until(async () => (await page.locator("weft-composer").count()) === 0, "no field");
+  assert.equal(await page.locator(".blocked").evaluate((it) => it.matches(":focus")), true);
 });
 
 story("the time until the next post is counted down", { at: "thread" }, async ({ page, forum }) => {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { blockedLine } from "../discussion/why-not.js";
 import type { Weft } from "../session/weft.js";
 import { t } from "../words/words.js";
 import { lengthOf, type Draft } from "./drafts.js";
@@ -30,12 +29,6 @@ export function suggestionList({ items, chosen }: Suggest, take: (index: number)
         </li>`,
     )}
   </ul>`;
-}
-
-/** In the place of the field, for who may not write; what was typed is kept. */
-export function cannotWrite(weft: Weft, fold: () => void): TemplateResult {
-  return html`${blockedLine(weft)}
-    <p><button type="button" class="text on" @click=${fold}>${t("compose.fold")}</button></p>`;
 }
 
 /** For whom a new thread is: everyone, one group, or staff alone; and whether learners answer before they see answers. */

@@ -1,6 +1,5 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
-import { blocked } from "../discussion/dates.js";
 import { tell } from "../discussion/events.js";
 import { SearchApi } from "../discussion/search-api.js";
 import { Problem, inWords } from "../session/problem.js";
@@ -10,7 +9,7 @@ import { base } from "../theme/base.styles.js";
 import { t, type Word } from "../words/words.js";
 import { clock } from "../words/weft-time.js";
 import { check, waiting } from "./check.js";
-import { answered, cannotWrite, charactersLeft, forWhom, nameless } from "./composer-parts.js";
+import { answered, charactersLeft, forWhom, nameless } from "./composer-parts.js";
 import { composerStyles } from "./composer.styles.js";
 import { empty, isEmpty, type Draft, type Target } from "./drafts.js";
 import "./weft-similar.js";
@@ -72,7 +71,6 @@ export class WeftComposer extends LitElement {
   }
 
   async #begin(): Promise<void> {
-    if (blocked(this.weft)) return;
     await this.field.updateComplete;
     if (this.titleField && !this.draft.title) this.titleField.focus();
     else this.field.focus();
@@ -87,7 +85,6 @@ export class WeftComposer extends LitElement {
         () => void this.#settle(""),
         () => this.#fold(),
       );
-    if (blocked(this.weft)) return cannotWrite(this.weft, () => this.#fold());
     const isNew = this.target.thread === null;
     const heading = isNew
       ? t("compose.thread")
@@ -99,7 +96,7 @@ export class WeftComposer extends LitElement {
         <h2>${heading}</h2>
         <button type="button" class="text" @click=${() => this.#fold()}>${t("compose.fold")}</button>
       </div>
-      <weft-turn .weft=${this.weft} @weft-blocked=${() => this.requestUpdate()}></weft-turn>
+      <weft-turn .weft=${this.weft} @weft-blocked=${() => this.#fold()}></weft-turn>
       ${isNew ? this.#head() : nothing} ${this.#text(heading)} ${isNew ? this.#extras() : nothing}
       ${nameless(this.draft, this.weft, (change) => this.#edit(change))}
       ${this.problem ? html`<p class="wrong" id="wrong" role="alert">${inWords(this.problem)}</p>` : nothing}

@@ -40,7 +40,7 @@ export class WeftThreadList extends LitElement {
   @state() private said = "";
   /** Threads that changed since the list was loaded. */
   @state() private stirred = new Set<string>();
-  @query(".ask") private askButton?: HTMLElement;
+  @query(".ask, .blocked") private askButton?: HTMLElement;
   readonly search = new ListSearch(this);
   #asking = new AbortController();
   #deaf = () => {};

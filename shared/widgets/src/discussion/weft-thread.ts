@@ -293,7 +293,7 @@ export class WeftThread extends LitElement {
     const post = this.replyTo;
     this.replyTo = undefined;
     await this.updateComplete;
-    if (post && post.number > 1) this.walk.find(post.number)?.focusReply();
-    else this.renderRoot.querySelector<HTMLElement>(".opener")?.focus();
+    if (post && post.number > 1 && mayWriteNow(this.weft)) this.walk.find(post.number)?.focusReply();
+    else this.renderRoot.querySelector<HTMLElement>(".opener, .blocked")?.focus();
   }
 }

@@ -9,7 +9,7 @@ import { blocked } from "./dates.js";
 export function blockedLine(weft: Weft): TemplateResult | typeof nothing {
   const block = blocked(weft);
   if (!block) return nothing;
-  return html`<p class="notice">
+  return html`<p class="notice blocked" role="status" tabindex="-1">
     <span
       >${t("blocked")} ${block.until ? t("blocked.until", { day: moment(block.until) }) : nothing}
       ${block.reason ? html`${t("blocked.why")} <bdi>${block.reason}</bdi>` : nothing}</span
