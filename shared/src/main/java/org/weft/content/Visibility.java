@@ -104,10 +104,18 @@ public final class Visibility {
     }
 
     public static String known(String from, String person, Eye eye) {
+        return "(%s = %s or %s)".formatted(from, eye.place(), member(":organization", eye.place(), person));
+    }
+
+    /**
+     * Whether somebody is a member of a place, as SQL expressions. They are looked up one at a time; for an
+     * {@code exists} beside an {@code or}, PostgreSQL may read all members of the place first.
+     */
+    public static String member(String organization, String place, String person) {
         return """
-                (%1$s = %3$s or exists (
-                    select from member h
-                    where h.organization_id = :organization and h.place_id = %3$s and h.person_id = %2$s))
-                """.formatted(from, person, eye.place());
+                (select true
+                 from member h
+                 where h.organization_id = %s and h.place_id = %s and h.person_id = %s) is not null
+                """.formatted(organization, place, person);
     }
 }

@@ -35,9 +35,7 @@ public final class Muted {
                     where mu.organization_id = %1$s and mu.person_id = %6$s
                       and ((mu.thread_id = %4$s and mu.alias = %3$s)
                            or (mu.muted_id = %2$s and %3$s is null
-                               and (%5$s = %7$s or exists (
-                                   select from member h
-                                   where h.organization_id = %1$s and h.place_id = %7$s and h.person_id = %2$s))
+                               and (%5$s = %7$s or %8$s)
                                and not exists (
                                    select from member s
                                    where s.organization_id = %1$s and s.place_id = %5$s and s.person_id = %2$s
@@ -49,6 +47,7 @@ public final class Muted {
                         written.thread(),
                         written.place(),
                         eye.person(),
-                        eye.place());
+                        eye.place(),
+                        Visibility.member(written.organization(), eye.place(), written.author()));
     }
 }

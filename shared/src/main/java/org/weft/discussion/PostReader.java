@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Cursor;
 import org.weft.content.ContentId;
+import org.weft.content.Visibility;
 import org.weft.people.PersonId;
 import org.weft.session.Viewer;
 
@@ -33,16 +34,9 @@ final class PostReader {
                 and m.person_id = c.author_id
             left join person e on e.organization_id = po.organization_id and e.id = po.endorsed_by
             where po.organization_id = ?
-            """.formatted(known("c.author_id"), known("po.endorsed_by"));
-
-    /** Whether somebody is a member of the place that is asked for. */
-    private static String known(String person) {
-        return """
-                exists (
-                    select from member h
-                    where h.organization_id = po.organization_id and h.place_id = ? and h.person_id = %s)
-                """.formatted(person);
-    }
+            """.formatted(
+                    Visibility.member("po.organization_id", "?", "c.author_id"),
+                    Visibility.member("po.organization_id", "?", "po.endorsed_by"));
 
     /** Who looks: in an organization, from a place, as staff or not. */
     record Reader(long organization, long place, boolean staff) {

@@ -106,31 +106,33 @@ public final class Notifier implements Backlog.Follower {
 
     /**
      * Nobody hears of what they may not see, nor of what or whom they don't want to hear of. Who calls for staff is heard.
+     * What decides is asked for each candidate, beside a limit: joined to all at once, it would be read for everyone in
+     * the organization.
      */
     private static final String TOLD = """
             , told as (
                 select c.organization_id, c.event, c.person_id, seen.place_id, c.post_id, c.reason, c.at,
                        c.forum_id
                 from chosen c
-                join person p on p.organization_id = c.organization_id and p.id = c.person_id and not p.preview
                 cross join lateral (
                     select m.place_id
-                    from member m
+                    from person p
+                    join member m on m.organization_id = p.organization_id and m.person_id = p.id
                     join forum_reach here on here.organization_id = m.organization_id and here.forum_id = c.forum_id
                         and here.place_id = m.place_id
-                    where m.organization_id = c.organization_id and m.person_id = c.person_id
+                    where p.organization_id = c.organization_id and p.id = c.person_id and not p.preview
                       and %s and (c.number = 1 or c.author_id = m.person_id or %s)
+                      and not exists (
+                          select from notification_choice n
+                          where n.organization_id = p.organization_id and n.person_id = p.id
+                            and n.reason = c.reason and n.way = 'none')
+                      and (c.reason in ('mention', 'accepted', 'endorsed') or not exists (
+                          select from follow f
+                          where f.organization_id = p.organization_id and f.person_id = p.id
+                            and f.thread_id = c.id and not f.wanted))
                     order by m.place_id <> c.place_id, m.place_id
                     limit 1) seen
-                where not exists (
-                        select from notification_choice n
-                        where n.organization_id = c.organization_id and n.person_id = c.person_id
-                          and n.reason = c.reason and n.way = 'none')
-                  and (c.reason in ('staff', 'private') or not %s)
-                  and (c.reason in ('mention', 'accepted', 'endorsed') or not exists (
-                        select from follow f
-                        where f.organization_id = c.organization_id and f.person_id = c.person_id
-                          and f.thread_id = c.id and not f.wanted))
+                where c.reason in ('staff', 'private') or not %s
             ), noted as (
                 insert into notification (
                     organization_id, person_id, place_id, content_id, reason, at, mail_from, mail_at)
