@@ -16,6 +16,8 @@ public final class Backlog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
     private static final int BATCH = 500;
     private static final int LOOK_SECONDS = 5;
+    /** What happens within this time is worked off together, which costs hardly more than one of it. */
+    private static final int GATHER_MILLIS = 50;
 
     private final Jdbi jdbi;
     private final String name;
@@ -58,8 +60,8 @@ public final class Backlog implements AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                if (!work()) {
-                    var unused = news.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
+                if (!work() && news.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS)) {
+                    TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
                     news.drainPermits();
                 }
             } catch (InterruptedException e) {

@@ -1,9 +1,10 @@
 package org.weft.search;
 
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,11 +21,14 @@ import org.weft.text.Texts;
 final class Index implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Index.class);
     private static final int BATCH = 100;
+    /** What changes within this time is read together. */
+    private static final int GATHER_MILLIS = 200;
+
     private static final int MOST_CHARS = 100_000;
 
     private final Jdbi jdbi;
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "search-index");
         thread.setDaemon(true);
         return thread;
@@ -38,7 +42,7 @@ final class Index implements AutoCloseable {
     void wake() {
         if (woken.compareAndSet(false, true)) {
             try {
-                worker.execute(this::catchUpCarefully);
+                var unused = worker.schedule(this::catchUpCarefully, GATHER_MILLIS, TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.debug("search: it is being closed", e);
             }
