@@ -33,7 +33,10 @@ import org.weft.session.Arrival;
 import org.weft.session.Welcome;
 import org.weft.session.Widget;
 
-/** The whole product with a small course, in which somebody writes without a name, and everything that others can read. */
+/**
+ * The whole product with a small course, in which somebody writes without a name, and everything that others can read.
+ * Long, since it is one story: who comes, what each does, what is read.
+ */
 final class World implements AutoCloseable {
     static final String MARKED = "Marcellina Fixmark";
     static final String OTHER = "Octavian Otherwise";

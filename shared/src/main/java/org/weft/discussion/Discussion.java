@@ -1,9 +1,6 @@
 package org.weft.discussion;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.Filter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +41,7 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
     private final Pages pages;
     private final Memory memory;
     private final Threads threads;
+    private final Views views;
     private final Replies replies;
     private final Publishing publishing;
     private final StaffPosts staffPosts;
@@ -83,6 +81,7 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
         grouping = new Grouping(jdbi, clock, live, audit, forums, groups);
         threads = new Threads(jdbi, clock, live, forums, dates, heads, pages);
         var openings = new Openings(jdbi, clock, live, forums, dates, writing, anonymity, grouping, uploads, admission);
+        views = new Views(live, dates, heads, pages, threads);
         replies = new Replies(
                 jdbi, clock, live, forums, dates, heads, pages, threads, writing, anonymity, uploads, admission);
         var posts = new Posts(jdbi, clock, live, dates, heads, pages);
@@ -102,8 +101,8 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
                         standing,
                         new Export(jdbi, threads, heads),
                         new Discussions(jdbi, clock, forums),
-                        this),
-                new PostsApi(posts, replies, removals, edits, anonymity, this, places, writing, dates),
+                        views),
+                new PostsApi(posts, replies, removals, edits, anonymity, views, forums, places, writing, dates),
                 new ReshapingApi(reshaping, tags),
                 new DraftsApi(drafts),
                 new FollowsApi(follows, threads),
@@ -112,18 +111,6 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
                 new GroupsApi(grouping),
                 new SharingApi(sharing));
     }
-
-    /** A list of threads, and the point in the story of events that it is not older than. */
-    record Threaded(@JsonUnwrapped ThreadList.Page page, String lastEvent) {}
-
-    /** An open thread with one page of posts. */
-    record Open(
-            ThreadView thread,
-            @JsonRawValue String page,
-            @Nullable ContentId post,
-            String lastEvent) {}
-
-    record Changed(ThreadView thread, Post post) {}
 
     public List<Object> apis() {
         return apis;
@@ -262,7 +249,7 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
         state.put("preferences", Map.of("view", preference.view(), "order", preference.sort()));
         if (target != null) {
             try {
-                state.put("open", openAt(viewer, target));
+                state.put("open", views.openAt(viewer, target));
                 return state;
             } catch (Refusal.NotFound e) {
                 var placement = e.details().get("placement");
@@ -270,46 +257,7 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
             }
         }
         var wanted = new ThreadList.Wanted(ThreadList.Filter.ALL, ThreadList.Sort.ACTIVITY, null, null, null);
-        state.put("threads", threads(viewer, wanted));
+        state.put("threads", views.threads(viewer, wanted));
         return state;
-    }
-
-    Threaded threads(Viewer viewer, ThreadList.Wanted wanted) {
-        var since = live.position().toString();
-        var page = dates.opened(viewer) ? threads.list(viewer, wanted) : ThreadList.NOTHING;
-        return new Threaded(page, since);
-    }
-
-    /** A thread, also by the id that it had before it was merged into another: then where its posts are. */
-    Open open(Viewer viewer, ThreadId thread) {
-        var former = heads.opener(viewer, thread);
-        if (former.isEmpty()) {
-            return open(viewer, thread, null);
-        }
-        try {
-            return openAt(viewer, former.get());
-        } catch (Refusal.NotFound e) {
-            throw e.code().equals(Heads.ELSEWHERE) ? e : Heads.notFound(thread);
-        }
-    }
-
-    private Open open(Viewer viewer, ThreadId thread, @Nullable Integer at) {
-        var since = live.position().toString();
-        var preference = threads.preference(viewer);
-        var wanted = new Pages.Wanted(thread, preference.view(), preference.sort(), null, at);
-        var view = threads.view(viewer, thread);
-        return new Open(view, new String(pages.page(viewer, wanted), StandardCharsets.UTF_8), null, since);
-    }
-
-    /** A post with what stands above its thread. */
-    Changed changed(Viewer viewer, ContentId post) {
-        var view = threads.view(viewer, heads.post(viewer, post).threadId());
-        return new Changed(view, pages.posts(viewer, List.of(post)).get(0));
-    }
-
-    Open openAt(Viewer viewer, ContentId post) {
-        var spot = heads.post(viewer, post);
-        var open = open(viewer, spot.threadId(), spot.number());
-        return new Open(open.thread(), open.page(), post, open.lastEvent());
     }
 }

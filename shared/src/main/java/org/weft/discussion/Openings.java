@@ -193,7 +193,7 @@ final class Openings {
 
     private RuntimeException tooFast(Viewer viewer, Pacing.Limits limits) {
         pacing.requireRoom(viewer, limits);
-        return new Refusal.Conflict(Reshaping.BUSY, "There was no room a moment ago: send it again");
+        return new Refusal.Conflict(Crossing.BUSY, "There was no room a moment ago: send it again");
     }
 
     /** One statement, and a transaction only for what needs more than that. */

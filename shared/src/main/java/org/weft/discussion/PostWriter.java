@@ -14,7 +14,7 @@ final class PostWriter {
     /**
      * A post, its number, its author's place among those who wrote and read, and the news of it. Rows are locked in
      * one order, the branch's first post, then the one that is answered, then the thread, as by votes, endorsements
-     * and {@link Reshaping}: what is answered can't leave the thread meanwhile. How fast the author writes is counted
+     * and {@link Crossing}: what is answered can't leave the thread meanwhile. How fast the author writes is counted
      * before the thread is locked.
      */
     private static final String REPLY = """

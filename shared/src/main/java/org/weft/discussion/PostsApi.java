@@ -30,7 +30,8 @@ public final class PostsApi {
     private final Removals removals;
     private final Edits edits;
     private final Anonymity anonymity;
-    private final Discussion discussion;
+    private final Views views;
+    private final Forums forums;
     private final Places places;
     private final Writing writing;
     private final Dates dates;
@@ -41,7 +42,8 @@ public final class PostsApi {
             Removals removals,
             Edits edits,
             Anonymity anonymity,
-            Discussion discussion,
+            Views views,
+            Forums forums,
             Places places,
             Writing writing,
             Dates dates) {
@@ -50,7 +52,8 @@ public final class PostsApi {
         this.removals = removals;
         this.edits = edits;
         this.anonymity = anonymity;
-        this.discussion = discussion;
+        this.views = views;
+        this.forums = forums;
         this.places = places;
         this.writing = writing;
         this.dates = dates;
@@ -77,7 +80,7 @@ public final class PostsApi {
     @GET
     @Path("/posts/{post}")
     public Object open(@Context Viewer viewer, @PathParam("post") ContentId post) {
-        return discussion.openAt(viewer, post);
+        return views.openAt(viewer, post);
     }
 
     @GET
@@ -92,7 +95,7 @@ public final class PostsApi {
     public Response edit(@Context Viewer viewer, @PathParam("post") ContentId post, Edits.Change change) {
         return edits.edit(viewer, post, change)
                 .map(PostsApi::waits)
-                .orElseGet(() -> Response.ok(discussion.changed(viewer, post)).build());
+                .orElseGet(() -> Response.ok(views.changed(viewer, post)).build());
     }
 
     @GET
@@ -104,8 +107,8 @@ public final class PostsApi {
     @PUT
     @Path("/settings")
     public Forums.Settings set(@Context Viewer viewer, Forums.Settings settings) {
-        discussion.forums().set(viewer, settings);
-        return discussion.forums().settings(viewer);
+        forums.set(viewer, settings);
+        return forums.settings(viewer);
     }
 
     @PUT

@@ -140,7 +140,7 @@ final class Replies {
             heads.forget(viewer.organization(), reply.thread());
             reply = reply.at(spot(viewer, thread, checked.parent()));
         }
-        throw new Refusal.Conflict(Reshaping.BUSY, "Staff moves the thread about at this moment: send it again");
+        throw new Refusal.Conflict(Crossing.BUSY, "Staff moves the thread about at this moment: send it again");
     }
 
     /** Empty when it can't be written there, or not now: closed, or too fast, or staff has just moved what is answered. */
@@ -156,7 +156,7 @@ final class Replies {
             live.nudge();
             return Optional.of(Sent.now(post));
         } catch (SQLException e) {
-            if (Reshaping.crossed(e)) {
+            if (Crossing.crossed(e)) {
                 return Optional.empty();
             }
             var before = keys.writtenBefore(e, viewer, reply.clientKey());

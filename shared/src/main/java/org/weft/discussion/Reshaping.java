@@ -1,16 +1,10 @@
 package org.weft.discussion;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
 import org.weft.audit.Act;
@@ -24,17 +18,10 @@ import org.weft.text.Texts;
 /**
  * Staff moves threads between the pages of a course, merges them and makes threads of branches. Links name posts, and
  * lead to wherever these are; all that hangs on a thread and its numbers goes along by {@link ReshapingSteps}.
- *
- * <p>What crosses it is kept apart by locks in one order: the threads' aliases, forums, posts from the first number on,
- * their contents, threads from the first id on. A post that came in between is seen, and everything begins again.
+ * What others write in them meanwhile is kept apart by {@link Crossing}.
  */
 final class Reshaping {
-    static final String BUSY = "try-again";
-
-    private static final int ATTEMPTS = 10;
     private static final int MOST_PAGES = 200;
-    /** A reference to what is gone, a deadlock, a lock that was waited for too long. */
-    private static final Set<String> CROSSED = Set.of("23503", "40P01", "55P03");
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -45,6 +32,7 @@ final class Reshaping {
     private final Places places;
     private final Writing writing;
     private final Audit audit;
+    private final Crossing crossing;
 
     Reshaping(
             Jdbi jdbi,
@@ -65,6 +53,7 @@ final class Reshaping {
         this.places = places;
         this.writing = writing;
         this.audit = audit;
+        crossing = new Crossing(heads);
     }
 
     /** The key of the placement that a thread goes to, and why. */
@@ -111,12 +100,12 @@ final class Reshaping {
         var forum = places.placement(viewer.organization(), viewer.place(), String.valueOf(wanted.placement()))
                 .map(placement -> forums.of(viewer.organization(), viewer.place(), placement.id()))
                 .orElseThrow(() -> new Refusal.NotFound("placement-not-found", "No such page in this course"));
-        var moved = act(() -> {
+        var moved = crossing.act(() -> {
             var head = heads.thread(viewer, thread);
             if (!forum.equals(head.forumId())) {
-                transaction(handle -> {
-                    beginAlone(handle, viewer, head, head);
-                    lockThreads(handle, viewer, head, head);
+                jdbi.useTransaction(handle -> {
+                    crossing.begin(handle, viewer, head, head);
+                    crossing.lockThreads(handle, viewer, head, head);
                     move(handle, viewer, head, forum);
                     audit.note(handle, viewer, Act.THREAD_MOVED, head.firstPostId(), reason);
                 });
@@ -153,7 +142,7 @@ final class Reshaping {
         heads.thread(viewer, thread);
         requireStaff(viewer);
         var reason = Audit.reason(wanted.reason());
-        var both = act(() -> {
+        var both = crossing.act(() -> {
             var head = heads.thread(viewer, thread);
             var target = heads.of(viewer, heads.inPlace(viewer, other));
             if (target.id().equals(thread)) {
@@ -162,7 +151,7 @@ final class Reshaping {
             if (!head.sharesAudience(target)) {
                 throw new Refusal.Conflict("merger-private", "Not all who see the one see the other");
             }
-            transaction(handle -> {
+            jdbi.useTransaction(handle -> {
                 merge(handle, viewer, head, target);
                 audit.note(handle, viewer, Act.THREADS_MERGED, head.firstPostId(), reason);
             });
@@ -175,9 +164,9 @@ final class Reshaping {
     private void merge(Handle handle, Viewer viewer, Heads.Head from, Heads.Head into) {
         var dao = handle.attach(ReshapingDao.class);
         var organization = viewer.organization();
-        beginAlone(handle, viewer, from, into);
+        crossing.begin(handle, viewer, from, into);
         int locked = dao.lockPosts(organization, from.id());
-        lockThreads(handle, viewer, from, into);
+        crossing.lockThreads(handle, viewer, from, into);
         News.tell(
                 handle,
                 viewer,
@@ -208,13 +197,13 @@ final class Reshaping {
         var source = jdbi.withExtension(PostDao.class, dao -> dao.source(viewer.organization(), post));
         var rendered =
                 source.format().equals("html") ? Texts.html(source.source()) : writing.render(viewer, source.source());
-        var from = act(() -> {
+        var from = crossing.act(() -> {
             var now = heads.visible(viewer, post);
             if (now.number() == 1) {
                 throw new Refusal.Conflict("opens-thread", "It opens a thread already");
             }
             var head = heads.of(viewer, now);
-            transaction(handle -> {
+            jdbi.useTransaction(handle -> {
                 split(handle, viewer, head, post, new Opening(kind, title, Openings.excerpt(rendered)));
                 audit.note(handle, viewer, Act.THREAD_SPLIT, post, reason);
             });
@@ -229,9 +218,9 @@ final class Reshaping {
     private void split(Handle handle, Viewer viewer, Heads.Head from, ContentId post, Opening opening) {
         var dao = handle.attach(ReshapingDao.class);
         var organization = viewer.organization();
-        beginAlone(handle, viewer, from, from);
+        crossing.begin(handle, viewer, from, from);
         int locked = dao.lockBranch(organization, post);
-        lockThreads(handle, viewer, from, from);
+        crossing.lockThreads(handle, viewer, from, from);
         var into = dao.add(organization, from.id(), post, opening.kind().word(), opening.title(), opening.excerpt());
         take(handle, viewer, ReshapingSteps.PART, post, from.id(), into, locked);
         dao.keepOwnerAlias(organization, from.id(), into);
@@ -239,29 +228,6 @@ final class Reshaping {
         dao.depart(organization, from.id(), post, clock.instant());
         News.tell(handle, viewer, from.id(), "thread-split", Map.of(), clock.instant());
         News.tell(handle, viewer, into, "thread-created", Map.of(), clock.instant());
-    }
-
-    private static void beginAlone(Handle handle, Viewer viewer, Heads.Head one, Heads.Head other) {
-        handle.attach(ReshapingDao.class).beBrief();
-        Stream.of(one.id(), other.id())
-                .distinct()
-                .sorted(java.util.Comparator.comparing(ThreadId::value))
-                .forEach(thread -> Anonymity.lock(handle, viewer.organization(), thread));
-        handle.attach(ReshapingDao.class).lockForums(viewer.organization(), one.forumId(), other.forumId());
-    }
-
-    /** What was moved or merged before the lock was had is looked up again. */
-    private void lockThreads(Handle handle, Viewer viewer, Heads.Head one, Heads.Head other) {
-        var dao = handle.attach(ReshapingDao.class);
-        var there = dao.lockThreads(viewer.organization(), one.id(), other.id());
-        boolean asKnown = there.contains(one.id()) && there.contains(other.id());
-        for (var head : List.of(one, other)) {
-            heads.forget(viewer.organization(), head.id());
-            asKnown = asKnown && dao.stands(viewer.organization(), head.id(), head.forumId());
-        }
-        if (!asKnown) {
-            throw new Crossed();
-        }
     }
 
     private static void take(
@@ -274,7 +240,7 @@ final class Reshaping {
                 "by", viewer.person());
         ReshapingSteps.take(handle, moving, bindings);
         if (ReshapingSteps.count(handle) != locked) {
-            throw new Crossed();
+            throw new Crossing.Crossed();
         }
     }
 
@@ -293,35 +259,5 @@ final class Reshaping {
     private static void requireStaff(Viewer viewer) {
         Writing.requireStaff(viewer);
         Writing.requireWriter(viewer);
-    }
-
-    /** Whether a statement failed since somebody reshaped or wrote in the same threads at the same moment. */
-    static boolean crossed(SQLException e) {
-        return CROSSED.contains(String.valueOf(e.getSQLState()));
-    }
-
-    /** Somebody was faster; nothing was done yet. */
-    private static final class Crossed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private void transaction(Consumer<Handle> act) {
-        jdbi.useTransaction(act::accept);
-    }
-
-    /** @throws Refusal.Conflict {@code try-again} when others keep crossing it */
-    private <T> T act(Supplier<T> act) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                return act.get();
-            } catch (Crossed e) {
-                // Once more, from what is there now.
-            } catch (UnableToExecuteStatementException e) {
-                if (!(e.getCause() instanceof SQLException refused && crossed(refused))) {
-                    throw e;
-                }
-            }
-        }
-        throw new Refusal.Conflict(BUSY, "Others write in it at this moment");
     }
 }

@@ -33,7 +33,7 @@ public final class ThreadsApi {
     private final Standing standing;
     private final Export export;
     private final Discussions discussions;
-    private final Discussion discussion;
+    private final Views views;
 
     ThreadsApi(
             Threads threads,
@@ -41,13 +41,13 @@ public final class ThreadsApi {
             Standing standing,
             Export export,
             Discussions discussions,
-            Discussion discussion) {
+            Views views) {
         this.threads = threads;
         this.openings = openings;
         this.standing = standing;
         this.export = export;
         this.discussions = discussions;
-        this.discussion = discussion;
+        this.views = views;
     }
 
     /** Of a thread to take away. */
@@ -83,7 +83,7 @@ public final class ThreadsApi {
             @QueryParam("tag") @Nullable String tag,
             @QueryParam("group") @Nullable GroupId group,
             @QueryParam("cursor") @Nullable String cursor) {
-        return discussion.threads(
+        return views.threads(
                 viewer,
                 new ThreadList.Wanted(
                         choice(ThreadList.Filter.class, "filter", filter),
@@ -108,14 +108,14 @@ public final class ThreadsApi {
         }
         return Response.status(sent.fresh() ? 201 : 200)
                 .header("Location", "/api/threads/" + sent.written().text())
-                .entity(discussion.open(viewer, sent.written()))
+                .entity(views.open(viewer, sent.written()))
                 .build();
     }
 
     @GET
     @Path("/threads/{thread}")
     public Object view(@Context Viewer viewer, @PathParam("thread") ThreadId thread) {
-        return discussion.open(viewer, thread);
+        return views.open(viewer, thread);
     }
 
     @GET

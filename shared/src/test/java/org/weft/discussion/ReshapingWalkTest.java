@@ -21,7 +21,8 @@ import org.weft.product.TestProduct;
 
 /**
  * Whatever people write and staff moves, merges and splits, in an order that a seed chooses: every link leads to its
- * post for those who may see it, and all that is counted is what a recount finds.
+ * post for those who may see it, and all that is counted is what a recount finds. Long, since the walk and the recount
+ * need each other.
  */
 class ReshapingWalkTest {
     private static final int ACTS = 60;
