@@ -103,27 +103,55 @@ class FrameBrowserTest {
 
     @Test
     void withTheKeyboardAlone_oneAsksAndAnswersAndAccepts() {
-        ana.open("ana", "quantum-computing/gates");
-        tabTo("Ask");
-        ana.press(Keys.ENTER);
-        ana.see("input.title", "");
-        ana.press("Keyboard only");
-        tabTo("Text");
-        ana.press("Asked without a mouse");
-        tabTo("Ask");
-        ana.press(Keys.ENTER);
-        ana.see("h1", "Keyboard only");
+        ask("Keyboard only", "Asked without a mouse");
 
         ana.press("r");
         ana.see("textarea", "");
         ana.press("Answered without a mouse");
-        tabTo("Answer");
-        ana.press(Keys.ENTER);
+        enter("Answer");
         ana.see("p", "Answered without a mouse");
-        tabTo("Accept as answer");
-        ana.press(Keys.ENTER);
+        enter("Accept as answer");
 
         ana.see("*", "accepted by Ana Souza");
+    }
+
+    @Test
+    void withTheKeyboardAlone_oneEditsAndRemovesAndTakesThatBack() {
+        ask("Not yet right", "Asked in haste");
+
+        enter("More");
+        enter("Edit");
+        ana.see("textarea", "");
+        ana.press(", and corrected");
+        enter("Save");
+        ana.see("p", "Asked in haste, and corrected");
+        enter("More");
+        enter("Remove");
+        ana.see("*", "You removed this post.");
+        enter("Undo");
+
+        ana.see("p", "Asked in haste, and corrected");
+    }
+
+    @Test
+    void withTheKeyboardAlone_aLearnerFlags_andStaffDecides() {
+        ana.open("ben", QUBITS);
+        tabTo("Ask"); // Into the frame.
+        ana.press("j");
+        ana.press(Keys.ENTER);
+        ana.see("weft-post", "");
+        enter("More");
+        enter("Flag");
+        ana.press(Keys.TAB);
+        ana.press("Have a look" + Keys.ENTER);
+        ana.see("*", "Thank you. Staff will look at it.");
+
+        ana.open("ravi", QUBITS);
+        enter("For you to decide: 1");
+        ana.see("li", "Have a look");
+        enter("It is fine");
+
+        ana.see("*", "Nothing left to decide.");
     }
 
     @ParameterizedTest
@@ -158,6 +186,22 @@ class FrameBrowserTest {
                 .filteredOn(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                 .extracting(Rule::getHelp)
                 .isEmpty();
+    }
+
+    private static void ask(String title, String text) {
+        ana.open("ana", "quantum-computing/gates");
+        enter("Ask");
+        ana.see("input.title", "");
+        ana.press(title);
+        tabTo("Text");
+        ana.press(text);
+        enter("Ask");
+        ana.see("h1", title);
+    }
+
+    private static void enter(String words) {
+        tabTo(words);
+        ana.press(Keys.ENTER);
     }
 
     /** Goes on by Tab until what says this has the focus. */
