@@ -17,8 +17,8 @@ import org.weft.discussion.Discussion;
 import org.weft.moderation.Desks;
 
 /**
- * Fetches answers from a mailbox, on one node at a time. An answer is removed when it has been dealt with; what isn't one
- * stays there, marked as seen.
+ * Fetches answers from a mailbox, and what came back, on one node at a time. Either is removed when it has been dealt
+ * with; what is neither stays there, marked as seen.
  */
 public final class Postbox {
     private static final Logger LOG = LoggerFactory.getLogger(Postbox.class);
@@ -32,6 +32,7 @@ public final class Postbox {
     private final Mailbox mailbox;
     private final Reading reading;
     private final Answers answers;
+    private final Bounces bounces;
 
     /** @param settings with a mailbox */
     public Postbox(Jdbi jdbi, Clock clock, MailSettings settings, Mailbox mailbox, Discussion discussion, Desks desks) {
@@ -40,6 +41,7 @@ public final class Postbox {
         this.mailbox = mailbox;
         this.reading = new Reading(settings);
         this.answers = new Answers(jdbi, clock, settings, discussion, desks);
+        this.bounces = new Bounces(jdbi, clock);
     }
 
     /** Deals with all that is there; a job. */
@@ -80,7 +82,8 @@ public final class Postbox {
     /** What fails for a reason of ours stays as it is, for the next time. */
     private void take(Message message) throws MessagingException {
         try {
-            boolean dealtWith = answers.take(reading.read(message));
+            var mail = reading.read(message);
+            boolean dealtWith = bounces.take(mail) || answers.take(mail);
             message.setFlag(dealtWith ? Flags.Flag.DELETED : Flags.Flag.SEEN, true);
         } catch (RuntimeException e) {
             LOG.warn("mailbox: an answer waits for the next try", e);

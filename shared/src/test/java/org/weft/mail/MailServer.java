@@ -57,6 +57,16 @@ final class MailServer implements AutoCloseable {
                 URI.create("https://weft.example"));
     }
 
+    /** The same, but mails go out through something else. */
+    MailSettings settings(Carrier carrier) {
+        var usual = settings();
+        return new MailSettings(carrier, usual.from(), usual.reply(), usual.in(), usual.publicUrl());
+    }
+
+    int smtpPort() {
+        return smtpPort;
+    }
+
     int imapPort() {
         return imapPort;
     }
