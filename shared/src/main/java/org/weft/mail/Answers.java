@@ -163,7 +163,7 @@ final class Answers {
         try (var trip = settings.carrier().open()) {
             trip.carry(letter.message(settings.from(), clock.instant()));
         } catch (MessagingException e) {
-            LOG.warn("mailbox: a note couldn't be sent: {}", e.getClass().getSimpleName());
+            LOG.warn("mailbox: a note couldn't be sent: {}", Trouble.of(e));
         }
     }
 }

@@ -157,8 +157,7 @@ public final class Outbox {
                 carry(trip, ready.get(next));
             }
         } catch (MessagingException e) {
-            // Not with its message, which may hold addresses.
-            LOG.warn("outbox: the mail server can't be reached, next try in {}: {}", PAUSE, kind(e));
+            LOG.warn("outbox: {} can't be reached, next try in {}: {}", settings.carrier(), PAUSE, Trouble.of(e));
             if (opened && next < ready.size()) {
                 failed(ready.get(next++), e, false);
             }
@@ -194,7 +193,7 @@ public final class Outbox {
                     ready.organization().text(),
                     ready.letter().person().text(),
                     ready.tries(),
-                    kind(why));
+                    Trouble.of(why));
             jdbi.useExtension(OutboxDao.class, dao -> dao.done(ready.organization(), news));
         } else {
             var at = clock.instant().plus(pause(ready.tries()));
@@ -218,9 +217,5 @@ public final class Outbox {
             }
         }
         return Optional.empty();
-    }
-
-    private static String kind(Exception failure) {
-        return failure.getClass().getSimpleName();
     }
 }

@@ -92,7 +92,7 @@ final class SmtpFront implements AutoCloseable {
         server.say(said);
         var answer = server.answer();
         boolean offer = tls != null && said.toUpperCase(Locale.ROOT).startsWith("EHLO") && !client.encrypted();
-        client.say(offer ? "250-STARTTLS\r\n" + answer : answer);
+        client.say(offer ? "250-before it is encrypted\r\n250 STARTTLS" : answer);
         if (answer.startsWith("354")) {
             for (var line = client.hear(); line != null; line = client.hear()) {
                 server.say(line);
