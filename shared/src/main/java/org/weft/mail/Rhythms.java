@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +18,8 @@ import org.weft.session.Viewer;
 
 /** How people want to be mailed. */
 public final class Rhythms {
+    private static final String UTC = "UTC";
+
     private final Jdbi jdbi;
     private final boolean offered;
 
@@ -105,12 +106,16 @@ public final class Rhythms {
                 often == null ? Often.NOW : Often.fromString(often),
                 quietFrom == null ? null : LocalTime.parse(quietFrom),
                 quietTo == null ? null : LocalTime.parse(quietTo),
-                zone(zone).orElse(ZoneOffset.UTC));
+                zoneOf(zone));
+    }
+
+    static ZoneId zoneOf(@Nullable String zone) {
+        return zone(zone).orElse(ZoneId.of(UTC));
     }
 
     private static Optional<ZoneId> zone(@Nullable String zone) {
         try {
-            return Optional.of(zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
+            return Optional.of(ZoneId.of(zone == null ? UTC : zone));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
