@@ -4,7 +4,7 @@ import { contract, refusal } from "./contract.mjs";
 export class FakeNews {
   follows = contract("follows");
   choices = contract("notification-choices");
-  mail = contract("mail");
+  mail = { ...contract("mail"), returned: null };
 
   /** Tags with an address of their own. */
   tagFeeds = [];
@@ -29,8 +29,9 @@ export class FakeNews {
   }
 
   /** How the viewer is mailed. */
-  mailed(on, body) {
-    if (on) Object.assign(this.mail, body);
+  mailed(on, body, part) {
+    if (part === "returned") this.mail.returned = null;
+    else if (on) Object.assign(this.mail, body);
     return this.mail;
   }
 

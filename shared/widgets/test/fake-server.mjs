@@ -53,7 +53,7 @@ async function handle(forum, { method }, url, body, response) {
   const { thread, page } = forum.opened;
   const on = method === "PUT";
   if (what === "notifications") return forum.news.inbox(id, part, body);
-  if (what === "mail") return forum.news.mailed(on, body);
+  if (what === "mail") return forum.news.mailed(on, body, id);
   if (what === "follows") return forum.news.follow(id, part, on);
   if (what === "feed" && id === "tags") return forum.news.feed(decodeURIComponent(part), on);
   const kept = keepOrder(forum, method, url, body);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { contract } from "./contract.mjs";
 import { calls, focused, story, until } from "./story.mjs";
 
 const bell = (page) => page.getByRole("button", { name: /^Notifications/ });
@@ -105,6 +106,17 @@ story("one says when one is mailed", {}, async ({ page, forum }) => {
 
   await page.locator("weft-mail").getByText("Saved").waitFor();
   assert.equal(await page.getByLabel("until").count(), 0);
+});
+
+story("an address that takes no mail says why, and is mailed again when one wants", {}, async ({ page, forum }) => {
+  forum.news.mail.returned = contract("mail").returned;
+  await hears(page);
+  await page.getByText(/Nothing is mailed to ana@example.org any more.*last .*: 5\.1\.1/).waitFor();
+  await page.getByRole("button", { name: "Mail me again" }).click();
+
+  await page.getByText("To ana@example.org").waitFor();
+  await page.getByText("Mails are sent to you again").waitFor();
+  assert.equal(calls(forum, "DELETE", "/api/mail/returned").length, 1);
 });
 
 story("where nobody is mailed, one is told here or not", {}, async ({ page, forum }) => {

@@ -50,6 +50,10 @@ export class NotificationsApi {
     return this.session.call("PUT", "/api/mail", rhythm);
   }
 
+  mailAgain(): Promise<Mail> {
+    return this.session.call("DELETE", "/api/mail/returned");
+  }
+
   followed(): Promise<Followed> {
     return this.session.call("GET", "/api/follows");
   }

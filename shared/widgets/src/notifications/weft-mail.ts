@@ -4,7 +4,8 @@ import type { Mail, MailRhythm, Often } from "../session/notification-types.js";
 import { Problem, inWords } from "../session/problem.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
-import { t } from "../words/words.js";
+import { dayOf } from "../words/weft-time.js";
+import { t, type Word } from "../words/words.js";
 import { NotificationsApi } from "./notifications-api.js";
 
 const OFTEN: Often[] = ["now", "hourly", "daily", "weekly", "never"];
@@ -62,13 +63,22 @@ export class WeftMail extends LitElement {
   @state() private problem?: Problem;
 
   protected override render(): TemplateResult {
-    const { address, often, quietFrom, quietTo } = this.mail;
+    const { address, returned, often, quietFrom, quietTo } = this.mail;
     if (!address) {
       return html`<h3>${t("mail.title")}</h3>
         <p class="quiet">${t("mail.nowhere")}</p>`;
     }
     return html`<h3>${t("mail.title")}</h3>
-      <p class="quiet">${t("mail.to", { address })}</p>
+      ${
+        returned
+          ? html`<div class="notice">
+              <p>${t("mail.returned", { address, status: returned.status, day: dayOf(returned.at) })}</p>
+              <button type="button" @click=${() => this.#save((api) => api.mailAgain(), "mail.isAgain")}>
+                ${t("mail.again")}
+              </button>
+            </div>`
+          : html`<p class="quiet">${t("mail.to", { address })}</p>`
+      }
       <label
         >${t("mail.often")}
         <select @change=${(event: Event) => this.#set({ often: valueOf(event) as Often })}>
@@ -112,15 +122,15 @@ export class WeftMail extends LitElement {
   #set(change: Partial<MailRhythm>): void {
     const { often, quietFrom, quietTo } = this.mail;
     const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
-    void this.#save({ often, quietFrom, quietTo, zone, ...change });
+    void this.#save((api) => api.setMail({ often, quietFrom, quietTo, zone, ...change }), "settings.saved");
   }
 
-  async #save(rhythm: MailRhythm): Promise<void> {
+  async #save(change: (api: NotificationsApi) => Promise<Mail>, said: Word): Promise<void> {
     this.problem = undefined;
     this.said = "";
     try {
-      this.mail = await new NotificationsApi(this.weft.session).setMail(rhythm);
-      this.said = t("settings.saved");
+      this.mail = await change(new NotificationsApi(this.weft.session));
+      this.said = t(said);
     } catch (thrown) {
       this.problem = Problem.from(thrown);
     }

@@ -79,4 +79,6 @@ export interface Mail extends MailRhythm {
   offered: boolean;
   /** Where to, as the host says; null when it says none. */
   address: string | null;
+  /** Why nothing is sent there any more: what its mail server said last, and when; null when all is well. */
+  returned: { status: string; at: string } | null;
 }

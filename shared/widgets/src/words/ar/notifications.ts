@@ -49,6 +49,10 @@ export const notifications: Part<typeof en> = {
   "mail.title": "البريد",
   "mail.to": "إلى {address}، وهو عنوانك المسجل في مقررك.",
   "mail.nowhere": "لم يخبرنا مقررك بعنوان بريدك، لذلك نخبرك هنا فقط.",
+  "mail.returned":
+    "لم يعد يُرسل شيء إلى {address}: رفض خادم البريد رسائلنا في أيام عدة، آخرها {day}: {status}. إن أُصلح ذلك أو كان خطأ، فاطلب أن نراسلك من جديد.",
+  "mail.again": "راسلني من جديد",
+  "mail.isAgain": "تصلك الرسائل من جديد.",
   "mail.often": "كم مرة",
   "mail.now": "فورًا",
   "mail.hourly": "مرة كل ساعة",

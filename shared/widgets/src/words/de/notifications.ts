@@ -42,6 +42,10 @@ export const notifications: Part<typeof en> = {
   "mail.title": "Mail",
   "mail.to": "An {address}, die Adresse, die dein Kurs von dir hat.",
   "mail.nowhere": "Dein Kurs hat uns keine Mailadresse von dir genannt, deshalb erfährst du alles nur hier.",
+  "mail.returned":
+    "An {address} geht keine Mail mehr: Der Mailserver hat unsere Mails an mehreren Tagen nicht angenommen, zuletzt am {day}: {status}. Ist das behoben oder war es ein Irrtum, lass dir wieder Mails schicken.",
+  "mail.again": "Wieder Mails schicken",
+  "mail.isAgain": "Du bekommst wieder Mails.",
   "mail.often": "Wie oft",
   "mail.now": "Sofort",
   "mail.hourly": "Einmal in der Stunde",

@@ -40,6 +40,10 @@ export const notifications = {
   "mail.title": "Mail",
   "mail.to": "To {address}, the address that your course has of you.",
   "mail.nowhere": "Your course has told us no mail address of yours, so you can only be told here.",
+  "mail.returned":
+    "Nothing is mailed to {address} any more: on several days its mail server took none of our mails, last on {day}: {status}. If that is mended, or was a mistake, have us mail you again.",
+  "mail.again": "Mail me again",
+  "mail.isAgain": "Mails are sent to you again.",
   "mail.often": "How often",
   "mail.now": "At once",
   "mail.hourly": "Once an hour",

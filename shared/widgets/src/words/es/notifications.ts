@@ -42,6 +42,10 @@ export const notifications: Part<typeof en> = {
   "mail.title": "Correo",
   "mail.to": "A {address}, la dirección tuya que tiene tu curso.",
   "mail.nowhere": "Tu curso no nos ha dado tu dirección de correo, así que solo te avisamos aquí.",
+  "mail.returned":
+    "Ya no se envía nada a {address}: su servidor rechazó nuestros correos varios días, la última vez el {day}: {status}. Si está arreglado o fue un error, pide que te escribamos de nuevo.",
+  "mail.again": "Escribirme de nuevo",
+  "mail.isAgain": "Vuelves a recibir correos.",
   "mail.often": "Con qué frecuencia",
   "mail.now": "Enseguida",
   "mail.hourly": "Una vez por hora",

@@ -42,6 +42,10 @@ export const notifications: Part<typeof en> = {
   "mail.title": "Courriel",
   "mail.to": "À {address}, l’adresse que votre cours connaît.",
   "mail.nowhere": "Votre cours ne nous a pas indiqué d’adresse : vous n’êtes averti qu’ici.",
+  "mail.returned":
+    "Plus rien n’est envoyé à {address} : son serveur a refusé nos courriels plusieurs jours, la dernière fois le {day} : {status}. Si c’est réparé, ou si c’était une erreur, demandez à en recevoir de nouveau.",
+  "mail.again": "M’écrire de nouveau",
+  "mail.isAgain": "Vous recevez de nouveau des courriels.",
   "mail.often": "À quelle fréquence",
   "mail.now": "Tout de suite",
   "mail.hourly": "Une fois par heure",

@@ -16,11 +16,9 @@ import org.weft.audit.Audit;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
 import org.weft.content.Visibility;
-import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
 import org.weft.places.Groups;
 import org.weft.places.PlaceId;
-import org.weft.places.PlacementId;
 import org.weft.places.Places;
 import org.weft.session.FirstState;
 import org.weft.session.Sessions;
@@ -200,10 +198,9 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
     }
 
     /** The newest posts that everyone in the place may see, the newest first; with a tag, of threads that have it. */
-    public List<Latest> latest(
-            OrganizationId organization, PlaceId place, PlacementId placement, @Nullable String tag) {
-        var forum = forums.of(organization, place, placement);
-        return Latest.of(jdbi, new Latest.Wanted(organization, place, forum, tag), clock.instant());
+    public List<Latest> latest(Latest.Wanted wanted) {
+        var forum = forums.of(wanted.organization(), wanted.place(), wanted.placement());
+        return Latest.of(jdbi, wanted, forum, clock.instant());
     }
 
     /** A tag as threads have it. @throws Refusal.Invalid {@code tag-invalid} */

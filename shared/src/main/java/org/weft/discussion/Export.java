@@ -25,8 +25,7 @@ final class Export {
 
     private static final Pattern UPLOAD = Pattern.compile("!?\\[((?:\\\\.|[^\\]\\\\])*)\\]\\(upload:\\d+\\)");
     private static final Pattern MENTION = Pattern.compile("@\\[([^\\]]*)\\]\\(person:\\d+\\)");
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select po.number, po.parent_number,
                    case when c.alias is not null then 'Anonymous ' || c.alias when %1$s then pe.name
                         else 'Somebody of another course' end as name,
@@ -35,7 +34,7 @@ final class Export {
                         else regexp_replace(po.source, '@\\[[^\\]]*\\]\\(person:\\d+\\)', '@…', 'g') end as source,
                    po.format, po.votes, po.id = t.accepted_post_id as accepted,
                    case when e.id is null or %2$s then e.name else 'staff of another course' end as endorsed_by,
-                   c.state <> 'visible' as deleted, po.origin, po.title
+                   c.state <> 'visible' as deleted, %3$s as muted, po.origin, po.title
             from post po
             join content c on c.organization_id = po.organization_id and c.id = po.id
             join person pe on pe.organization_id = c.organization_id and pe.id = c.author_id
@@ -46,7 +45,10 @@ final class Export {
             where po.organization_id = :organization and po.thread_id = :thread and po.number > :after
             order by po.number
             limit :limit
-            """.formatted(Visibility.known("c.place_id", "c.author_id"), Visibility.known("null", "po.endorsed_by"));
+            """.formatted(
+                    Visibility.known("c.place_id", "c.author_id"),
+                    Visibility.known("null", "po.endorsed_by"),
+                    Muted.sql(Visibility.Eye.VIEWER, Muted.Written.POST));
 
     private final Jdbi jdbi;
     private final Threads threads;
@@ -58,7 +60,7 @@ final class Export {
         this.heads = heads;
     }
 
-    /** One post as it was typed; of a deleted one only the number is left. */
+    /** One post as it was typed; of one that is deleted, or by somebody whom the viewer muted, only the number is left. */
     record Row(
             int number,
             @Nullable Integer parentNumber,
@@ -71,8 +73,13 @@ final class Export {
             @Nullable Boolean accepted,
             @Nullable String endorsedBy,
             boolean deleted,
+            boolean muted,
             @Nullable String origin,
-            @Nullable String title) {}
+            @Nullable String title) {
+        boolean told() {
+            return !deleted && !muted;
+        }
+    }
 
     /** Writes something to a stream. */
     interface Output {
@@ -124,8 +131,7 @@ final class Export {
 
     private List<Row> page(Viewer viewer, ThreadId thread, int after) {
         return jdbi.withHandle(handle -> handle.createQuery(SQL)
-                .bind("organization", viewer.organization())
-                .bind("place", viewer.place())
+                .bindMap(viewer.bindings())
                 .bind("thread", thread)
                 .bind("after", after)
                 .bind("limit", FETCHED)
@@ -136,8 +142,8 @@ final class Export {
     private static void write(Writer writer, Row post) {
         try {
             writer.write("\n---\n\n**#" + post.number() + "** ");
-            if (post.deleted()) {
-                writer.write("*removed*\n");
+            if (!post.told()) {
+                writer.write(post.deleted() ? "*removed*\n" : "*by someone you muted*\n");
                 return;
             }
             writer.write(post.name() + (post.role() == null ? "" : " (" + post.role() + ")") + ", " + post.createdAt());
@@ -159,7 +165,8 @@ final class Export {
             json.writeNumberField("number", post.number());
             json.writePOJOField("replyTo", post.parentNumber());
             json.writeBooleanField("deleted", post.deleted());
-            if (!post.deleted()) {
+            json.writeBooleanField("muted", post.muted());
+            if (post.told()) {
                 json.writeStringField("author", post.name());
                 json.writeStringField("role", post.role());
                 json.writeStringField("createdAt", post.createdAt().toString());

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.weft.content.ContentId;
 import org.weft.content.Visibility;
 import org.weft.people.OrganizationId;
+import org.weft.people.PersonId;
 import org.weft.places.PlaceId;
+import org.weft.places.PlacementId;
 
 /**
- * One of the newest posts of a forum, as everyone in the place may see it; for feeds.
+ * One of the newest posts of a forum, as everyone in the place may see it, but for whom a reader muted; for feeds.
  *
  * @param author a name, or {@code Anonymous 2}
  * @param html sanitized
@@ -48,24 +50,28 @@ public record Latest(
                 from post po
                 join content c on c.organization_id = po.organization_id and c.id = po.id
                 join person pe on pe.organization_id = c.organization_id and pe.id = c.author_id
-                where po.organization_id = :organization and po.thread_id = t.id and c.state = 'visible'
+                where po.organization_id = :organization and po.thread_id = t.id and c.state = 'visible' and not %2$s
                   and (po.number = 1 or not t.post_first)
                 order by po.number desc
                 limit :size) p
             order by p.created_at desc, p.id desc
             limit :size
-            """.formatted(Visibility.known("c.place_id", "c.author_id"));
+            """.formatted(
+                    Visibility.known("c.place_id", "c.author_id"),
+                    Muted.sql(new Visibility.Eye(":reader", ":place", "false"), Muted.Written.POST));
 
-    /** @param tag that threads have; null for all threads */
+    /** @param reader whose feed it is @param tag that threads have; null for all threads */
     public record Wanted(
             OrganizationId organization,
             PlaceId place,
-            ForumId forum,
+            PlacementId placement,
+            PersonId reader,
             @Nullable String tag) {}
 
-    static List<Latest> of(Jdbi jdbi, Wanted wanted, Instant now) {
+    static List<Latest> of(Jdbi jdbi, Wanted wanted, ForumId forum, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery(SQL)
                 .bindMethods(wanted)
+                .bind("forum", forum)
                 .bind("now", now)
                 .bind("size", SIZE)
                 .mapTo(Latest.class)

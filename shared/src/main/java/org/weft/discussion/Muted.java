@@ -16,6 +16,10 @@ public final class Muted {
      * @param place where it was written: a place's id
      */
     public record Written(String organization, String author, String alias, String thread, String place) {
+        /** Of a post, over rows {@code c} of content and {@code t} of thread. */
+        public static final Written POST =
+                new Written("c.organization_id", "c.author_id", "c.alias", "t.id", "c.place_id");
+
         /** Of a row of {@code thread} and who opened it. */
         static Written opening(String table) {
             return new Written(

@@ -61,7 +61,7 @@ interface FeedDao {
     void removeTag(OrganizationId organization, PlacementId placement, PersonId person, String tag);
 
     @SqlQuery("""
-            select f.organization_id, l.place_id, l.id as placement_id, l.key, l.title, f.tag
+            select f.organization_id, f.person_id, l.place_id, l.id as placement_id, l.key, l.title, f.tag
             from (select organization_id, placement_id, person_id, cast(null as text) as tag
                   from feed
                   where organization_id = :organization and secret_hash = :hash

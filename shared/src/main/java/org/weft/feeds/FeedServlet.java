@@ -19,8 +19,9 @@ import org.weft.session.Secrets;
 import org.weft.text.Texts;
 
 /**
- * {@code GET /feeds/{secret}}: the newest posts of a placement, or of its threads with a tag, as Atom. Holds what everyone in the place may see and
- * nothing private, since who asks is whoever has the address.
+ * {@code GET /feeds/{secret}}: the newest posts of a placement, or of its threads with a tag, as Atom. Holds what
+ * everyone in the place may see and nothing private, since who asks is whoever has the address; without those whom its
+ * person muted.
  */
 public final class FeedServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
@@ -57,7 +58,8 @@ public final class FeedServlet extends HttpServlet {
     }
 
     private byte[] xml(Feeds.Feed feed) {
-        var posts = discussion.latest(feed.organizationId(), feed.placeId(), feed.placementId(), feed.tag());
+        var posts = discussion.latest(new Latest.Wanted(
+                feed.organizationId(), feed.placeId(), feed.placementId(), feed.personId(), feed.tag()));
         var bytes = new ByteArrayOutputStream();
         try {
             var xml = XMLOutputFactory.newInstance().createXMLStreamWriter(bytes, "UTF-8");

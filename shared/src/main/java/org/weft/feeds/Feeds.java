@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.weft.base.Refusal;
 import org.weft.discussion.Discussion;
 import org.weft.people.OrganizationId;
+import org.weft.people.PersonId;
 import org.weft.places.PlaceId;
 import org.weft.places.PlacementId;
 import org.weft.session.Secrets;
@@ -35,9 +36,10 @@ public final class Feeds {
     /** The same for one tag. */
     record OfTag(String tag, @Nullable String address, Instant since) {}
 
-    /** What a feed tells about: a placement, or in it the threads with a tag. */
+    /** Whose feed it is and what it tells about: a placement, or in it the threads with a tag. */
     record Feed(
             OrganizationId organizationId,
+            PersonId personId,
             PlaceId placeId,
             PlacementId placementId,
             String key,

@@ -19,6 +19,7 @@ interface AnswerDao {
             PersonId personId,
             @Nullable String email,
             @Nullable String locale,
+            @Nullable String zone,
             PlaceId placeId,
             ContentId contentId,
             Instant at) {}
@@ -30,11 +31,12 @@ interface AnswerDao {
     boolean beAlone();
 
     @SqlQuery("""
-            select m.organization_id, m.person_id, p.email, p.locale, m.place_id, m.content_id, m.at
+            select m.organization_id, m.person_id, p.email, p.locale, r.zone, m.place_id, m.content_id, m.at
             from mail m
             join person p on p.organization_id = m.organization_id and p.id = m.person_id
             join place l on l.organization_id = m.organization_id and l.id = m.place_id
             join installation i on i.organization_id = l.organization_id and i.id = l.installation_id and i.enabled
+            left join mail_rhythm r on r.organization_id = m.organization_id and r.person_id = m.person_id
             where m.organization_id = :organization and m.reply_hash = :hash and m.content_id is not null
             """)
     Optional<Answerable> find(OrganizationId organization, byte[] hash);

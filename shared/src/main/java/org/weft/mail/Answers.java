@@ -4,9 +4,6 @@ import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -15,7 +12,6 @@ import org.weft.base.Refusal;
 import org.weft.discussion.Discussion;
 import org.weft.moderation.Desks;
 import org.weft.session.Secrets;
-import org.weft.text.Texts;
 
 /**
  * Posts what people answer to mails, by the same way as the widget: what may not be said there may not be said here. Who
@@ -39,6 +35,13 @@ final class Answers {
         this.settings = settings;
         this.discussion = discussion;
         this.desks = desks;
+    }
+
+    /** What became of an answer: {@code posted}, {@code held}, or why not, with what else is to be said of it. */
+    record Outcome(String code, Map<String, Object> details) {
+        static Outcome of(String code) {
+            return new Outcome(code, Map.of());
+        }
     }
 
     /** Whether it was an answer of somebody's, which is dealt with now. Taking it twice is fine. */
@@ -66,96 +69,46 @@ final class Answers {
         return true;
     }
 
-    /** {@code posted}, {@code held}, or why not. */
-    private String post(Received mail, AnswerDao.Answerable answered, byte[] hash) {
+    private Outcome post(Received mail, AnswerDao.Answerable answered, byte[] hash) {
         if (!mail.from().equalsIgnoreCase(answered.email())) {
-            return "sender";
+            return Outcome.of("sender");
         } else if (answered.at().isBefore(clock.instant().minus(ANSWERABLE))) {
-            return "expired";
+            return Outcome.of("expired");
         } else if (mail.text() == null) {
-            return "unreadable";
+            return Outcome.of("unreadable");
         }
         var viewer =
                 desks.away(answered.organizationId(), answered.personId(), answered.placeId(), answered.contentId());
         if (viewer.isEmpty()) {
-            return "post-not-found";
+            return Outcome.of("post-not-found");
         }
         try {
             var key = "mail-" + HexFormat.of().formatHex(hash, 0, 24);
             var post = discussion.reply(viewer.get(), answered.contentId(), mail.text(), key);
-            return post.isPresent() ? "posted" : "held";
+            return Outcome.of(post.isPresent() ? "posted" : "held");
         } catch (Refusal e) {
             if (e.status() >= SERVER_FAILS) {
                 throw e;
             }
-            return e.code();
+            return new Outcome(e.code(), e.details());
         }
     }
 
     /** What became of it is kept, then told if there is something to tell. */
-    private void note(Received mail, AnswerDao.Answerable answered, byte[] hash, String outcome) {
+    private void note(Received mail, AnswerDao.Answerable answered, byte[] hash, Outcome outcome) {
         var organization = answered.organizationId();
         var person = answered.personId();
         var now = clock.instant();
-        boolean wanted = !outcome.equals("posted") || mail.files();
+        boolean wanted = !outcome.code().equals("posted") || mail.files();
         boolean fresh = jdbi.withExtension(AnswerDao.class, dao -> {
             boolean may = wanted && dao.noted(organization, person, now.minus(Duration.ofDays(1))) < MOST_NOTES_A_DAY;
-            return dao.add(organization, person, hash, outcome, may, now) && may;
+            return dao.add(organization, person, hash, outcome.code(), may, now) && may;
         });
         // Not whose it is: it may be without a name.
-        LOG.info("mailbox: answer, organization={} outcome={}", organization.text(), outcome);
+        LOG.info("mailbox: answer, organization={} outcome={}", organization.text(), outcome.code());
         if (fresh) {
-            send(letter(mail, answered, outcome));
+            send(new Note(mail, answered, outcome, now).letter(settings));
         }
-    }
-
-    private Letter letter(Received mail, AnswerDao.Answerable answered, String outcome) {
-        var locale = answered.locale();
-        // Whoever writes from elsewhere isn't told in whose language.
-        var words = outcome.equals("sender") || locale == null
-                ? Words.in(Locale.ENGLISH)
-                : Words.in(Locale.forLanguageTag(locale.replace('_', '-')));
-        var subject = Texts.excerpt("Re: " + (mail.subject() == null ? "" : mail.subject()), 150);
-        var sheet = new Sheet(words);
-        switch (outcome) {
-            case "posted" -> sheet.quiet(words.say("answer.files"));
-            case "held" -> sheet.quiet(words.say("answer.held"));
-            default -> sheet.quiet(words.say("answer.refused")).quiet(words.say(why(outcome)));
-        }
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Auto-Submitted", "auto-replied");
-        headers.put("Precedence", "list");
-        headers.put("X-Auto-Response-Suppress", "All");
-        var id = Texts.line(mail.id());
-        if (id.matches("<[\\x21-\\x7e]{3,250}>")) {
-            headers.put("In-Reply-To", id);
-            headers.put("References", id);
-        }
-        return new Letter(
-                answered.personId(),
-                mail.from(),
-                "Weft",
-                subject,
-                new Letter.Body(sheet.text(), sheet.html(subject)),
-                Secrets.random256() + ".weft@" + settings.domain(),
-                headers,
-                null,
-                List.of());
-    }
-
-    private static String why(String code) {
-        return switch (code) {
-            case "sender" -> "answer.sender";
-            case "expired" -> "answer.expired";
-            case "unreadable", "text-missing", "text-empty" -> "answer.unreadable";
-            case "text-too-long" -> "answer.long";
-            case "thread-locked", "forum-closed", "forum-not-open" -> "answer.closed";
-            case "blocked" -> "answer.blocked";
-            case "slow-mode", "too-many-posts", "too-many-waiting" -> "answer.pace";
-            case "word-refused" -> "answer.word";
-            case "post-not-found", "thread-not-found", "elsewhere" -> "answer.gone";
-            default -> "answer.other";
-        };
     }
 
     /** At most once: whoever isn't reached finds out in the course. */
@@ -163,7 +116,7 @@ final class Answers {
         try (var trip = settings.carrier().open()) {
             trip.carry(letter.message(settings.from(), clock.instant()));
         } catch (MessagingException e) {
-            LOG.warn("mailbox: a note couldn't be sent: {}", e.getClass().getSimpleName());
+            LOG.warn("mailbox: a note couldn't be sent: {}", Trouble.of(e));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jdbi.v3.core.Jdbi;
@@ -43,12 +44,14 @@ public final class Outbox {
     private final Clock clock;
     private final MailSettings settings;
     private final Letters letters;
+    private final Bounces bounces;
 
     public Outbox(Jdbi jdbi, Clock clock, MailSettings settings) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.settings = settings;
         this.letters = new Letters(settings);
+        this.bounces = new Bounces(jdbi, clock);
     }
 
     /** Sends all that is due now; a job. */
@@ -154,8 +157,7 @@ public final class Outbox {
                 carry(trip, ready.get(next));
             }
         } catch (MessagingException e) {
-            // Not with its message, which may hold addresses.
-            LOG.warn("outbox: the mail server can't be reached, next try in {}: {}", PAUSE, kind(e));
+            LOG.warn("outbox: {} can't be reached, next try in {}: {}", settings.carrier(), PAUSE, Trouble.of(e));
             if (opened && next < ready.size()) {
                 failed(ready.get(next++), e, false);
             }
@@ -176,7 +178,10 @@ public final class Outbox {
             trip.carry(letter.message(settings.from(), clock.instant()));
             jdbi.useExtension(OutboxDao.class, dao -> dao.done(ready.organization(), letter.news()));
         } catch (AddressException | SendFailedException e) {
-            failed(ready, e, forGood(e));
+            var refused = refused(e);
+            refused.ifPresent(status -> bounces.count(
+                    new Bounces.BounceDao.Addressee(ready.organization(), letter.person(), letter.email()), status));
+            failed(ready, e, refused.isPresent());
         }
     }
 
@@ -188,7 +193,7 @@ public final class Outbox {
                     ready.organization().text(),
                     ready.letter().person().text(),
                     ready.tries(),
-                    kind(why));
+                    Trouble.of(why));
             jdbi.useExtension(OutboxDao.class, dao -> dao.done(ready.organization(), news));
         } else {
             var at = clock.instant().plus(pause(ready.tries()));
@@ -202,18 +207,15 @@ public final class Outbox {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    /** Whether there is no such address, as it says itself or the server does (5xx). */
-    private static boolean forGood(Exception failure) {
+    /** That there is no such address, as it says itself or the server does (5xx). */
+    private static Optional<Returned.Status> refused(Exception failure) {
         for (Throwable cause = failure; cause instanceof MessagingException next; cause = next.getNextException()) {
-            if (next instanceof AddressException
-                    || (next instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= 500)) {
-                return true;
+            if (next instanceof AddressException) {
+                return Optional.of(Returned.Status.NO_ADDRESS);
+            } else if (next instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= 500) {
+                return Optional.of(Returned.Status.of(refused.getReturnCode(), refused.getMessage()));
             }
         }
-        return false;
-    }
-
-    private static String kind(Exception failure) {
-        return failure.getClass().getSimpleName();
+        return Optional.empty();
     }
 }

@@ -75,9 +75,13 @@ interface OutboxDao {
                 where n.organization_id = due.organization_id and n.person_id = due.person_id and n.mail_at <= :now
                 returning n.organization_id, n.id, n.person_id, n.mail_from as since, n.mail_tries as tries
             )
-            select c.organization_id, c.id, c.person_id, c.since, c.tries, r.often, r.quiet_from, r.quiet_to, r.zone
+            select c.organization_id, c.id, c.person_id, c.since, c.tries,
+                   case when b.off then 'never' else r.often end as often, r.quiet_from, r.quiet_to, r.zone
             from claimed c
+            join person p on p.organization_id = c.organization_id and p.id = c.person_id
             left join mail_rhythm r on r.organization_id = c.organization_id and r.person_id = c.person_id
+            left join mail_bounce b on b.organization_id = c.organization_id and b.person_id = c.person_id
+                and b.address = p.email
             order by c.organization_id, c.person_id, c.id
             """)
     List<Claimed> claim(Instant now, Instant lease, int people);

@@ -4,12 +4,10 @@ import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.search.FlagTerm;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Properties;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,14 +15,12 @@ import org.weft.discussion.Discussion;
 import org.weft.moderation.Desks;
 
 /**
- * Fetches answers from a mailbox, on one node at a time. An answer is removed when it has been dealt with; what isn't one
- * stays there, marked as seen.
+ * Fetches answers from a mailbox, and what came back, on one node at a time. Either is removed when it has been dealt
+ * with; what is neither stays there, marked as seen.
  */
 public final class Postbox {
     private static final Logger LOG = LoggerFactory.getLogger(Postbox.class);
     private static final int MOST_AT_ONCE = 100;
-    private static final String CONNECT_MILLIS = "10000";
-    private static final String WAIT_MILLIS = "30000";
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final Jdbi jdbi;
@@ -32,6 +28,7 @@ public final class Postbox {
     private final Mailbox mailbox;
     private final Reading reading;
     private final Answers answers;
+    private final Bounces bounces;
 
     /** @param settings with a mailbox */
     public Postbox(Jdbi jdbi, Clock clock, MailSettings settings, Mailbox mailbox, Discussion discussion, Desks desks) {
@@ -40,6 +37,7 @@ public final class Postbox {
         this.mailbox = mailbox;
         this.reading = new Reading(settings);
         this.answers = new Answers(jdbi, clock, settings, discussion, desks);
+        this.bounces = new Bounces(jdbi, clock);
     }
 
     /** Deals with all that is there; a job. */
@@ -60,44 +58,26 @@ public final class Postbox {
     }
 
     private void fetch() {
-        try (var store = Session.getInstance(properties()).getStore()) {
-            store.connect(mailbox.host(), mailbox.port(), mailbox.user(), mailbox.password());
-            try (var folder = store.getFolder(mailbox.folder())) {
-                folder.open(Folder.READ_WRITE);
-                var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-                for (var message : Arrays.asList(unseen).subList(0, Math.min(MOST_AT_ONCE, unseen.length))) {
-                    take(message);
-                }
+        try (var store = mailbox.open();
+                var folder = store.getFolder(mailbox.folder())) {
+            folder.open(Folder.READ_WRITE);
+            var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+            for (var message : Arrays.asList(unseen).subList(0, Math.min(MOST_AT_ONCE, unseen.length))) {
+                take(message);
             }
         } catch (MessagingException e) {
-            // Not with its message, which may hold addresses.
-            LOG.warn(
-                    "mailbox: can't be read, the next try comes: {}",
-                    e.getClass().getSimpleName());
+            LOG.warn("mailbox: {} can't be read, the next try comes: {}", mailbox, Trouble.of(e));
         }
     }
 
     /** What fails for a reason of ours stays as it is, for the next time. */
     private void take(Message message) throws MessagingException {
         try {
-            boolean dealtWith = answers.take(reading.read(message));
+            var mail = reading.read(message);
+            boolean dealtWith = bounces.take(mail) || answers.take(mail);
             message.setFlag(dealtWith ? Flags.Flag.DELETED : Flags.Flag.SEEN, true);
         } catch (RuntimeException e) {
             LOG.warn("mailbox: an answer waits for the next try", e);
         }
-    }
-
-    private Properties properties() {
-        var properties = new Properties();
-        var protocol = mailbox.encrypted() ? "imaps" : "imap";
-        properties.put("mail.store.protocol", protocol);
-        var prefix = "mail." + protocol + ".";
-        properties.put(prefix + "connectiontimeout", CONNECT_MILLIS);
-        properties.put(prefix + "timeout", WAIT_MILLIS);
-        properties.put(prefix + "writetimeout", WAIT_MILLIS);
-        properties.put(prefix + "peek", "true");
-        properties.put(prefix + "starttls.enable", "true");
-        properties.put(prefix + "starttls.required", Boolean.toString(!Smtp.local(mailbox.host())));
-        return properties;
     }
 }

@@ -31,6 +31,7 @@ final class Reading {
     private final MailSettings settings;
     private final Pattern address;
     private final Quotes quotes;
+    private final Reports reports;
 
     /** @param settings with an address for replies */
     Reading(MailSettings settings) {
@@ -40,6 +41,7 @@ final class Reading {
                 Pattern.quote(around[0]) + "(\\d{1,19}-[0-9a-f]{32})" + Pattern.quote(around[1]),
                 Pattern.CASE_INSENSITIVE);
         quotes = new Quotes(settings, address);
+        reports = new Reports(settings);
     }
 
     /** @throws MessagingException when the mail server doesn't give it */
@@ -56,7 +58,8 @@ final class Reading {
                 token(message),
                 automatic(message, from),
                 content.text == null ? null : quotes.without(content.text),
-                content.files);
+                content.files,
+                reports.read(message).orElse(null));
     }
 
     private static String id(Message message) throws MessagingException {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param automatic no person wrote it: a bounce, a note of absence, a list
  * @param text what was written, without what it answers; null when it can't be read
  * @param files whether files came along
+ * @param returned what it says of a mail of ours that wasn't taken for good; null when it is no such report
  */
 record Received(
         String id,
@@ -19,7 +20,8 @@ record Received(
         @Nullable String token,
         boolean automatic,
         @Nullable String text,
-        boolean files) {
+        boolean files,
+        @Nullable Returned returned) {
     /** Says nothing of what people wrote, nor who. */
     @Override
     public String toString() {

@@ -1,9 +1,9 @@
 package org.weft.mail;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -18,6 +18,8 @@ import org.weft.session.Viewer;
 
 /** How people want to be mailed. */
 public final class Rhythms {
+    private static final String UTC = "UTC";
+
     private final Jdbi jdbi;
     private final boolean offered;
 
@@ -43,6 +45,7 @@ public final class Rhythms {
      * As somebody gets it.
      *
      * @param address where their mails go, as their host says; null when it says none
+     * @param returned why nothing is sent there any more; null when all is well
      */
     record Told(
             boolean offered,
@@ -50,7 +53,11 @@ public final class Rhythms {
             Often often,
             @Nullable String quietFrom,
             @Nullable String quietTo,
-            @Nullable String zone) {}
+            @Nullable String zone,
+            @Nullable Refused returned) {}
+
+    /** That an address takes no mail. @param status as its mail server said last, for example {@code 5.1.1} */
+    record Refused(String status, Instant at) {}
 
     Told of(Viewer viewer) {
         var kept = jdbi.withExtension(RhythmDao.class, dao -> dao.find(viewer.organization(), viewer.person()));
@@ -60,7 +67,16 @@ public final class Rhythms {
                 kept.often() == null ? Often.NOW : Often.fromString(kept.often()),
                 kept.quietFrom(),
                 kept.quietTo(),
-                kept.zone());
+                kept.zone(),
+                kept.status() == null || kept.returnedAt() == null
+                        ? null
+                        : new Refused(kept.status(), kept.returnedAt()));
+    }
+
+    /** Mails are sent to an address again that took none. */
+    Told mailAgain(Viewer viewer) {
+        jdbi.useExtension(RhythmDao.class, dao -> dao.forget(viewer.organization(), viewer.person()));
+        return of(viewer);
     }
 
     /** What waits goes by it too. @throws Refusal.Invalid {@code mail-often-invalid}, {@code quiet-hours-invalid}, {@code zone-invalid} */
@@ -90,12 +106,16 @@ public final class Rhythms {
                 often == null ? Often.NOW : Often.fromString(often),
                 quietFrom == null ? null : LocalTime.parse(quietFrom),
                 quietTo == null ? null : LocalTime.parse(quietTo),
-                zone(zone).orElse(ZoneOffset.UTC));
+                zoneOf(zone));
+    }
+
+    static ZoneId zoneOf(@Nullable String zone) {
+        return zone(zone).orElse(ZoneId.of(UTC));
     }
 
     private static Optional<ZoneId> zone(@Nullable String zone) {
         try {
-            return Optional.of(zone == null ? ZoneOffset.UTC : ZoneId.of(zone));
+            return Optional.of(ZoneId.of(zone == null ? UTC : zone));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -120,15 +140,25 @@ public final class Rhythms {
                 @Nullable String often,
                 @Nullable String quietFrom,
                 @Nullable String quietTo,
-                @Nullable String zone) {}
+                @Nullable String zone,
+                @Nullable String status,
+                @Nullable Instant returnedAt) {}
 
         @SqlQuery("""
-                select p.email, r.often, r.quiet_from, r.quiet_to, r.zone
+                select p.email, r.often, r.quiet_from, r.quiet_to, r.zone, b.status, b.at as returned_at
                 from person p
                 left join mail_rhythm r on r.organization_id = p.organization_id and r.person_id = p.id
+                left join mail_bounce b on b.organization_id = p.organization_id and b.person_id = p.id
+                    and b.address = p.email and b.off
                 where p.organization_id = :organization and p.id = :person
                 """)
         Kept find(OrganizationId organization, PersonId person);
+
+        @SqlUpdate("""
+                delete from mail_bounce
+                where organization_id = :organization and person_id = :person
+                """)
+        void forget(OrganizationId organization, PersonId person);
 
         @SqlUpdate("""
                 insert into mail_rhythm (organization_id, person_id, often, quiet_from, quiet_to, zone)

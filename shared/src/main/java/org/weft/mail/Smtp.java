@@ -3,7 +3,6 @@ package org.weft.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +17,12 @@ public record Smtp(
         boolean encrypted,
         @Nullable String user,
         @Nullable String password) implements Carrier {
-    private static final String CONNECT_MILLIS = "10000";
-    private static final String WAIT_MILLIS = "30000";
-
     @Override
     public Trip open() throws MessagingException {
-        var transport = Session.getInstance(properties()).getTransport();
+        var line = new Line("smtp", encrypted, user != null && !Line.local(host));
+        var properties = line.properties();
+        properties.put("mail." + line.protocol() + ".auth", Boolean.toString(user != null));
+        var transport = Session.getInstance(properties).getTransport(line.protocol());
         transport.connect(host, port, user, password);
         return new Trip() {
             @Override
@@ -36,24 +35,6 @@ public record Smtp(
                 transport.close();
             }
         };
-    }
-
-    private Properties properties() {
-        var properties = new Properties();
-        var protocol = encrypted ? "smtps" : "smtp";
-        properties.put("mail.transport.protocol", protocol);
-        var prefix = "mail." + protocol + ".";
-        properties.put(prefix + "connectiontimeout", CONNECT_MILLIS);
-        properties.put(prefix + "timeout", WAIT_MILLIS);
-        properties.put(prefix + "writetimeout", WAIT_MILLIS);
-        properties.put(prefix + "auth", Boolean.toString(user != null));
-        properties.put(prefix + "starttls.enable", "true");
-        properties.put(prefix + "starttls.required", Boolean.toString(user != null && !local(host)));
-        return properties;
-    }
-
-    static boolean local(String host) {
-        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
     }
 
     /** Says nothing of the password. */

@@ -46,10 +46,12 @@ public final class Blocks {
     /** @param until null for good */
     record NewBlock(@Nullable Instant until, @Nullable String reason) {}
 
-    /** @throws Refusal.NotAllowed {@code blocked}, with {@code until} unless it is for good */
+    /** @throws Refusal.NotAllowed {@code blocked}, with {@code until} unless it is for good and the {@code reason} if it is told */
     public void requireUnblocked(Viewer viewer) {
         of(viewer).ifPresent(block -> {
-            throw new Refusal.NotAllowed("blocked", "Blocked by staff").with("until", block.until());
+            throw new Refusal.NotAllowed("blocked", "Blocked by staff")
+                    .with("until", block.until())
+                    .with("reason", block.reason());
         });
     }
 

@@ -38,9 +38,7 @@ final class InboxSql {
                     EYE.staff(),
                     Withheld.shown("t", EYE),
                     Visibility.sql("t", EYE),
-                    Muted.sql(
-                            new Visibility.Eye("n.person_id", "n.place_id", EYE.staff()),
-                            new Muted.Written("n.organization_id", "c.author_id", "c.alias", "t.id", "c.place_id")));
+                    Muted.sql(new Visibility.Eye("n.person_id", "n.place_id", EYE.staff()), Muted.Written.POST));
 
     private static final String SHOWN = SEEN + " and n.person_id = :viewer";
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.weft.content.Visibility;
 import org.weft.discussion.ForumId;
+import org.weft.discussion.Muted;
 import org.weft.discussion.ReadablePosts;
 import org.weft.session.Viewer;
 
@@ -42,6 +43,9 @@ final class SearchQuery {
             where d.organization_id = :organization and d.forum_id = any(:forums) and t.forum_id = any(:forums)
               and %s
             """.formatted(ReadablePosts.SQL);
+
+    /** Whoever looks for an author by name finds them all the same. */
+    private static final String MUTED = Muted.sql(Visibility.Eye.VIEWER, Muted.Written.POST);
 
     private static final String FOUND = """
             with found as (
@@ -103,6 +107,9 @@ final class SearchQuery {
         marks.add(forums.stream()
                 .map(forum -> quoted(Vector.forum(forum.value())))
                 .collect(Collectors.joining(" | ", "(", ")")));
+        if (asked.filters().stream().noneMatch(filter -> filter.operator() == Operator.AUTHOR && !filter.not())) {
+            conditions.add("not " + MUTED);
+        }
         for (var filter : asked.filters()) {
             conditions.add((filter.not() ? "not " : "") + condition(viewer, filter, authors, zone));
         }

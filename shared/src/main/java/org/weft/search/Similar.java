@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.content.ContentId;
+import org.weft.content.Visibility;
 import org.weft.discussion.Forums;
 import org.weft.discussion.Kind;
+import org.weft.discussion.Muted;
 import org.weft.discussion.ReadablePosts;
 import org.weft.discussion.ThreadId;
 import org.weft.session.Viewer;
@@ -31,15 +33,16 @@ public final class Similar {
              join thread t on t.organization_id = d.organization_id and t.id = po.thread_id
              join forum f on f.organization_id = d.organization_id and f.id = t.forum_id
              where d.organization_id = :organization and d.forum_id = :forum and t.forum_id = :forum
-               and po.number = 1 and %s and %s
+               and po.number = 1 and %s and not %s and %s
              order by d.post_id desc
              limit 300)
             """;
+    private static final String MUTED = Muted.sql(Visibility.Eye.VIEWER, Muted.Written.POST);
     private static final String SQL = """
             with candidate as materialized (
             """
-            + CANDIDATES.formatted(ReadablePosts.SQL, "d.title @@ cast(:any as tsquery)") + " union "
-            + CANDIDATES.formatted(ReadablePosts.SQL, "d.title is not null and d.words @@ cast(:all as tsquery)")
+            + candidates("d.title @@ cast(:any as tsquery)") + " union "
+            + candidates("d.title is not null and d.words @@ cast(:all as tsquery)")
             + """
             ), matched as (
                 select d.post_id, ts_rank('{0.1, 0.2, 0.6, 1}', d.words, cast(:rank as tsquery), 1) as rank,
@@ -123,6 +126,10 @@ public final class Similar {
                     .map(row -> like(row, highlight))
                     .collect(Collectors.toList());
         });
+    }
+
+    private static String candidates(String words) {
+        return CANDIDATES.formatted(ReadablePosts.SQL, MUTED, words);
     }
 
     private static Asked.Term term(String word) {

@@ -21,20 +21,27 @@ import org.jspecify.annotations.Nullable;
 final class MailServer implements AutoCloseable {
     static final String FROM = "weft@weft.example";
 
+    private final boolean encrypted;
     private GreenMail server;
     private final int smtpPort;
     private final int imapPort;
 
     MailServer() {
-        server = start(0, 0);
-        smtpPort = server.getSmtp().getPort();
-        imapPort = server.getImap().getPort();
+        this(false);
     }
 
-    private static GreenMail start(int smtp, int imap) {
+    /** @param encrypted from the first byte, with the certificate in {@code greenmail.tls.keystore.file} */
+    MailServer(boolean encrypted) {
+        this.encrypted = encrypted;
+        server = start(encrypted, 0, 0);
+        smtpPort = (encrypted ? server.getSmtps() : server.getSmtp()).getPort();
+        imapPort = (encrypted ? server.getImaps() : server.getImap()).getPort();
+    }
+
+    private static GreenMail start(boolean encrypted, int smtp, int imap) {
         var server = new GreenMail(new ServerSetup[] {
-            new ServerSetup(smtp, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(imap, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+            new ServerSetup(smtp, "127.0.0.1", encrypted ? ServerSetup.PROTOCOL_SMTPS : ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(imap, "127.0.0.1", encrypted ? ServerSetup.PROTOCOL_IMAPS : ServerSetup.PROTOCOL_IMAP)
         });
         server.start();
         var ours = server.setUser(FROM, "weft", "secret");
@@ -50,11 +57,21 @@ final class MailServer implements AutoCloseable {
 
     MailSettings settings() {
         return new MailSettings(
-                new Smtp("127.0.0.1", smtpPort, false, null, null),
+                new Smtp("127.0.0.1", smtpPort, encrypted, null, null),
                 FROM,
                 "weft+{token}@weft.example",
-                new Mailbox("127.0.0.1", imapPort, false, "weft", "secret", "INBOX"),
+                new Mailbox("127.0.0.1", imapPort, encrypted, "weft", "secret", "INBOX"),
                 URI.create("https://weft.example"));
+    }
+
+    /** The same, but mails go out through something else. */
+    MailSettings settings(Carrier carrier) {
+        var usual = settings();
+        return new MailSettings(carrier, usual.from(), usual.reply(), usual.in(), usual.publicUrl());
+    }
+
+    int smtpPort() {
+        return smtpPort;
     }
 
     int imapPort() {
@@ -66,7 +83,7 @@ final class MailServer implements AutoCloseable {
     }
 
     void comeBack() {
-        server = start(smtpPort, imapPort);
+        server = start(encrypted, smtpPort, imapPort);
     }
 
     /** All mails to an address, the oldest first. */

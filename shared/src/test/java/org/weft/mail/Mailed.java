@@ -2,6 +2,7 @@ package org.weft.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,20 @@ final class Mailed {
                             .bind("now", weft.clock.instant())
                             .mapTo(boolean.class)
                             .one());
+        });
+    }
+
+    /** Sends us a mail, and lets us look at it. */
+    void receive(MimeMessage message) {
+        try (var trip = server.settings().carrier().open()) {
+            trip.carry(message);
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+        var postbox = Objects.requireNonNull(weft.product.postbox());
+        await(() -> {
+            postbox.empty();
+            return server.unseen() == 0;
         });
     }
 

@@ -107,9 +107,10 @@ class IsolationTest {
             "PUT /notifications/reading",
             "GET /notifications/choices",
             "PUT /notifications/choices/{reason}",
-            // Whose it is StopTest looks at.
+            // Whose it is StopTest and BouncesTest look at.
             "GET /mail",
             "PUT /mail",
+            "DELETE /mail/returned",
             "POST /preview",
             "POST /uploads",
             "GET /members",
