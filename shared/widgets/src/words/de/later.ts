@@ -258,4 +258,13 @@ export const later: Part<typeof en> = {
     "Hier gibt es keine solche Diskussion zu zeigen. Ein Code gilt einmal und zwei Wochen lang; bitten Sie um einen neuen.",
   "problem.forum-own": "Diese Seite zeigt schon ihre eigene Diskussion.",
   "problem.place-not-found": "Jener Kurs zeigt sie nicht mehr.",
+  "keys.close": "Schließen",
+  "keys.on": "Kürzel aus einer Taste verwenden",
+  "keys.next": "nächster und voriger Beitrag",
+  "keys.unread": "nächster und voriger ungelesener Beitrag",
+  "keys.reply": "auf den Beitrag im Fokus antworten",
+  "keys.search": "suchen",
+  "keys.help": "diese Liste zeigen oder schließen",
+  "keys.send": "Geschriebenes senden",
+  "keys.esc": "Offenes schließen, Entwurf behalten",
 };

@@ -252,4 +252,13 @@ export const later = {
     "There is no such discussion to show here. A code works once, for two weeks; ask for a new one.",
   "problem.forum-own": "This page shows its own discussion already.",
   "problem.place-not-found": "That course doesn’t show it any more.",
+  "keys.close": "Close",
+  "keys.on": "Use single-key shortcuts",
+  "keys.next": "next and previous post",
+  "keys.unread": "next and previous unread post",
+  "keys.reply": "reply to the post in focus",
+  "keys.search": "search",
+  "keys.help": "show or hide this list",
+  "keys.send": "send what you write",
+  "keys.esc": "close what is open, keep the draft",
 } as const satisfies Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;

@@ -187,15 +187,6 @@ export const reading = {
   "error.again": "Try again",
   // keyboard
   "keys.open": "Keyboard shortcuts",
-  "keys.close": "Close",
-  "keys.on": "Use single-key shortcuts",
-  "keys.next": "next and previous post",
-  "keys.unread": "next and previous unread post",
-  "keys.reply": "reply to the post in focus",
-  "keys.search": "search",
-  "keys.help": "show or hide this list",
-  "keys.send": "send what you write",
-  "keys.esc": "close what is open, keep the draft",
   // problems, by the server's code
   "problem.unexpected": "Something went wrong on our side. Nothing is lost; try again in a moment.",
   "problem.incident": "If it keeps happening, report number {incident}.",

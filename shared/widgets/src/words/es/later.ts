@@ -256,4 +256,13 @@ export const later: Part<typeof en> = {
     "No hay tal debate para mostrar aquí. Un código sirve una vez, durante dos semanas; pide uno nuevo.",
   "problem.forum-own": "Esta página ya muestra su propio debate.",
   "problem.place-not-found": "Ese curso ya no lo muestra.",
+  "keys.close": "Cerrar",
+  "keys.on": "Usar atajos de una sola tecla",
+  "keys.next": "mensaje siguiente y anterior",
+  "keys.unread": "mensaje sin leer siguiente y anterior",
+  "keys.reply": "responder al mensaje enfocado",
+  "keys.search": "buscar",
+  "keys.help": "mostrar u ocultar esta lista",
+  "keys.send": "enviar lo que escribes",
+  "keys.esc": "cerrar lo que está abierto, guardar el borrador",
 };

@@ -256,4 +256,13 @@ export const later: Part<typeof en> = {
     "Il n’y a pas de telle discussion à montrer ici. Un code sert une fois, pendant deux semaines ; demandez-en un nouveau.",
   "problem.forum-own": "Cette page montre déjà sa propre discussion.",
   "problem.place-not-found": "Ce cours ne la montre plus.",
+  "keys.close": "Fermer",
+  "keys.on": "Utiliser les raccourcis d’une touche",
+  "keys.next": "message suivant et précédent",
+  "keys.unread": "message non lu suivant et précédent",
+  "keys.reply": "répondre au message sélectionné",
+  "keys.search": "chercher",
+  "keys.help": "afficher ou masquer cette liste",
+  "keys.send": "envoyer ce que vous écrivez",
+  "keys.esc": "fermer ce qui est ouvert, garder le brouillon",
 };
