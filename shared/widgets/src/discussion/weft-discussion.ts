@@ -6,20 +6,18 @@ import type { Sent } from "../composer/outbox.js";
 import { FrameHeight } from "../frame/frame-height.js";
 import { travel } from "../frame/travel.js";
 import type { WeftBell } from "../notifications/weft-bell.js";
-import { Problem, inWords } from "../session/problem.js";
+import { Problem } from "../session/problem.js";
 import { start, type NotStarted } from "../session/start.js";
 import type { OpenedThread } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
 import { t } from "../words/words.js";
-import { moderates, notOpened } from "./discussion-parts.js";
+import { moderates, notOpened, notStarted, wentElsewhere } from "./discussion-parts.js";
 import { discussionStyles } from "./discussion.styles.js";
 import type { Heard, WeftEvents } from "./events.js";
-import { standsElsewhere } from "./link.js";
 import { loadLater } from "./load-later.js";
 import { Shortcuts } from "./shortcuts.js";
-import { backLink } from "./weft-notices.js";
 import type { WeftThread } from "./weft-thread.js";
 import type { WeftThreadList } from "./weft-thread-list.js";
 
@@ -64,12 +62,14 @@ export class WeftDiscussion extends LitElement {
     this.#shortcuts?.stop();
   }
 
+  /** While a thread is fetched the frame stays as tall as it is, so that the page around it doesn't jump. */
+  protected override willUpdate(): void {
+    this.style.minHeight = this.opening && !this.problem ? `${this.offsetHeight}px` : "";
+  }
+
   protected override render(): TemplateResult {
     const { weft, stopped, opened, opening, wide } = this;
-    if (stopped) {
-      const words = stopped.problem.expired ? t("expired.reload") : inWords(stopped.problem);
-      return html`<main><p class="notice" role="alert">${words} ${backLink(stopped.returnUrl)}</p></main>`;
-    }
+    if (stopped) return notStarted(stopped);
     if (!weft) return html`<main></main>`;
     const inThread = !!(opened || opening);
     const both = wide && inThread;
@@ -87,11 +87,7 @@ export class WeftDiscussion extends LitElement {
       @focusin=${this.#warmUp}
     >
       <weft-notices class="screen" .weft=${weft}></weft-notices>
-      ${
-        weft.state.elsewhere && !inThread
-          ? html`<p class="notice screen" role="status">${standsElsewhere(weft.state.elsewhere)}</p>`
-          : nothing
-      }
+      ${inThread ? nothing : wentElsewhere(weft)}
       ${moderates(weft) ? html`<weft-review class="screen" .weft=${weft}></weft-review>` : nothing}
       ${
         this.keysShown

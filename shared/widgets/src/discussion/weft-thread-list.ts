@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { bring } from "../frame/bring.js";
 import { NotificationsApi, tagPath } from "../notifications/notifications-api.js";
 import { Problem } from "../session/problem.js";
 import type { Filter, LiveEvent, Sort, ThreadPage, ThreadRow } from "../session/types.js";
@@ -75,9 +76,9 @@ export class WeftThreadList extends LitElement {
 
   focusRow(thread: string): void {
     if (this.search.focusResult(thread)) return;
-    const row = this.#rows().find((each) => each.row.id === thread);
-    if (row) row.focus();
-    else this.renderRoot.querySelector("h1")?.focus();
+    const row = this.#rows().find((each) => each.row.id === thread) ?? this.renderRoot.querySelector("h1");
+    row?.focus();
+    if (row) bring(row);
   }
 
   step(by: 1 | -1): void {
