@@ -1,6 +1,11 @@
 import { css } from "lit";
 
 export const discussionStyles = css`
+  .beside {
+    position: absolute;
+    z-index: 2;
+    inset-inline: 10px;
+  }
   main {
     max-width: 900px;
     margin: auto;

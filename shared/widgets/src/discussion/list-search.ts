@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from "lit";
 import type { Weft } from "../session/weft.js";
 import { t } from "../words/words.js";
-import { loadLater } from "./load-later.js";
+import { loadLater, warmUp } from "./load-later.js";
 import type { WeftSearch } from "./weft-search.js";
 
 type Host = LitElement & { weft: Weft };
@@ -22,7 +22,6 @@ export class ListSearch implements ReactiveController {
   }
 
   field(): TemplateResult {
-    const warmUp = () => void loadLater().catch(() => undefined);
     return html`<form class="search row" role="search" @submit=${this.#submit} @keydown=${this.#keys}>
       <input
         type="search"
@@ -86,7 +85,7 @@ export class ListSearch implements ReactiveController {
     this.on = true;
     this.#remember();
     this.host.requestUpdate();
-    await loadLater().catch(() => undefined);
+    await loadLater();
     await this.host.updateComplete;
   }
 

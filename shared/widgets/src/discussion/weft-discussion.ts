@@ -13,10 +13,11 @@ import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
 import { t } from "../words/words.js";
+import { Beside } from "./beside.js";
 import { moderates, notOpened, notStarted, wentElsewhere } from "./discussion-parts.js";
 import { discussionStyles } from "./discussion.styles.js";
 import type { Heard, WeftEvents } from "./events.js";
-import { loadLater } from "./load-later.js";
+import { loadLater, warmUp } from "./load-later.js";
 import { Shortcuts } from "./shortcuts.js";
 import type { WeftThread } from "./weft-thread.js";
 import type { WeftThreadList } from "./weft-thread-list.js";
@@ -40,6 +41,7 @@ export class WeftDiscussion extends LitElement {
   @query("weft-thread") private thread?: WeftThread;
   #frame?: FrameHeight;
   #shortcuts?: Shortcuts;
+  readonly #beside = new Beside(this);
   #listWanted = false;
   #touched = false;
   readonly #resized = () => (this.wide = WIDE.matches);
@@ -86,6 +88,7 @@ export class WeftDiscussion extends LitElement {
       @pointerover=${this.#warmUp}
       @focusin=${this.#warmUp}
     >
+      ${this.#beside.line()}
       <weft-notices class="screen" .weft=${weft}></weft-notices>
       ${inThread ? nothing : wentElsewhere(weft)}
       ${moderates(weft) ? html`<weft-review class="screen" .weft=${weft}></weft-review>` : nothing}
@@ -174,7 +177,7 @@ export class WeftDiscussion extends LitElement {
     await this.updateComplete;
     this.#frame.start();
     live.start();
-    if (moderates(begun) || given.held.length) void loadLater().catch(() => undefined);
+    if (moderates(begun) || given.held.length || outbox.size) warmUp();
     outbox.flush();
     const before = (history.state as { weft?: string } | null)?.weft;
     if (before && !given.open) void this.#open(before, false);
@@ -289,8 +292,5 @@ export class WeftDiscussion extends LitElement {
     if (!this.keysShown) this.renderRoot.querySelector<HTMLElement>(".keys")?.focus();
   }
 
-  /** The composer is fetched when someone is here, so that it also opens offline. */
-  readonly #warmUp = () => {
-    if (this.weft?.state.viewer.mayWrite) void loadLater().catch(() => undefined);
-  };
+  readonly #warmUp = () => this.weft?.state.viewer.mayWrite && warmUp();
 }

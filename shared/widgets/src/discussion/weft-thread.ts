@@ -11,7 +11,7 @@ import { nameOf } from "../words/names.js";
 import { t } from "../words/words.js";
 import { mayWriteNow } from "./dates.js";
 import { tell, type Heard } from "./events.js";
-import { loadLater } from "./load-later.js";
+import { loadLater, warmUp } from "./load-later.js";
 import { printThread, saveThread } from "./take-away.js";
 import { ThreadKeeper } from "./thread-keeper.js";
 import type { ThreadModel } from "./thread-model.js";
@@ -54,7 +54,7 @@ export class WeftThread extends LitElement {
     super.connectedCallback();
     this.weft.outbox.addEventListener("sent", this.#sent);
     this.weft.outbox.addEventListener("change", this.#changed);
-    if (this.#moderates) void loadLater().catch(() => undefined);
+    if (this.#moderates) warmUp();
   }
 
   override disconnectedCallback(): void {
