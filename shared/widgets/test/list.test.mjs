@@ -17,6 +17,31 @@ story("a row says its state in words", {}, async ({ page }) => {
   assert.match(await row(5), /Only staff can see this/);
 });
 
+const justAsked = ({ forum, page, origin }) => {
+  forum.rows[1].createdAt = new Date().toISOString();
+  return page.goto(`${origin}/open/list`);
+};
+story("what was asked today waits since an hour", { prepare: justAsked }, async ({ page }) => {
+  assert.match(await page.locator("weft-thread-row article").nth(1).innerText(), /Waiting since \d+:\d\d/);
+});
+
+story("what can't be fetched is said beside the click, and the next click tries again", {}, async ({ page }) => {
+  await page.route(/later-/, (route) => route.abort());
+  await page.getByRole("button", { name: "Ask" }).click();
+  const alert = page.getByRole("alert").filter({ hasText: "We can’t reach the server." });
+  await alert.waitFor();
+  const [said, button] = await Promise.all(
+    [alert, page.getByRole("button", { name: "Ask" })].map((it) => it.boundingBox()),
+  );
+  assert.ok(Math.abs(said.y - button.y - button.height) < 30, "just below");
+
+  await page.unroute(/later-/);
+  await page.getByRole("button", { name: "Ask" }).click();
+
+  await page.locator("weft-composer textarea").waitFor();
+  assert.equal(await alert.count(), 0);
+});
+
 story("the unread tab asks for unread threads and counts them", {}, async ({ page, forum }) => {
   await page.getByRole("button", { name: "Unread 2" }).click();
 
