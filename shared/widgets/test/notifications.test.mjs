@@ -28,6 +28,20 @@ story("the bell tells how much there is to know, and leads to it by keyboard", {
   assert.match(await focused(page), /^button Notifications/);
 });
 
+for (const at of ["list", "thread"]) {
+  story(`the bell stays where it is when its list opens (${at}), and Escape closes it`, { at }, async ({ page }) => {
+    const before = await bell(page).boundingBox();
+    await open(page);
+    await entries(page).first().waitFor();
+    assert.deepEqual(await bell(page).boundingBox(), before);
+
+    await page.keyboard.press("Escape");
+
+    await until(async () => (await page.locator("weft-inbox").count()) === 0, "closed");
+    assert.match(await focused(page), /^button Notifications/);
+  });
+}
+
 story("what is chosen opens at the post, and is news no more", {}, async ({ page, forum }) => {
   await open(page);
   await entries(page).nth(0).getByRole("button").click();

@@ -82,7 +82,7 @@ export class WeftDiscussion extends LitElement {
       @weft-continue=${(e: Heard<"weft-continue">) => void this.#continue(e.detail)}
       @weft-see=${(e: Heard<"weft-see">) => void this.#see(e.detail)}
       @weft-back=${() => this.#back()}
-      @weft-inbox=${() => void this.#toggleInbox()}
+      @weft-inbox=${() => void this.#toggle("inbox")}
       @weft-news=${(e: CustomEvent<number>) => this.bell?.show(e.detail)}
       @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => this.list?.patch(e.detail)}
       @pointerover=${this.#warmUp}
@@ -101,7 +101,6 @@ export class WeftDiscussion extends LitElement {
             ></weft-shortcuts>`
           : nothing
       }
-      ${this.panel === "inbox" ? html`<weft-inbox class="screen" .weft=${weft}></weft-inbox>` : nothing}
       <div class="panes">
         ${
           this.#listWanted
@@ -125,22 +124,25 @@ export class WeftDiscussion extends LitElement {
   }
 
   #bell(weft: Weft): TemplateResult {
-    return html`<weft-bell slot="bell" .weft=${weft} ?open=${this.panel === "inbox"}></weft-bell>`;
+    const open = this.panel === "inbox";
+    return html`<weft-bell slot="bell" .weft=${weft} ?open=${open}></weft-bell>
+      ${open ? html`<weft-inbox slot="inbox" class="screen" .weft=${weft}></weft-inbox>` : nothing}`;
   }
 
-  async #toggleInbox(): Promise<void> {
+  async #toggle(panel: "settings" | "feed" | "inbox"): Promise<void> {
     await loadLater();
-    this.panel = this.panel === "inbox" ? "" : "inbox";
-    if (!this.panel) this.bell?.focus();
+    this.panel = this.panel === panel ? "" : panel;
+    if (panel === "inbox" && !this.panel) this.bell?.focus();
+  }
+
+  /** It stands below the bell, and would come with it. */
+  #leaveInbox(): void {
+    if (this.panel === "inbox") this.panel = "";
   }
 
   #opener(panel: "settings" | "feed", words: string): TemplateResult {
     const open = this.panel === panel;
-    const toggle = async () => {
-      await loadLater();
-      this.panel = open ? "" : panel;
-    };
-    return html`<button class="text" aria-expanded=${open} @click=${() => void toggle()}>${words}</button>`;
+    return html`<button class="text" aria-expanded=${open} @click=${() => void this.#toggle(panel)}>${words}</button>`;
   }
 
   #threadPane(weft: Weft, both: boolean): TemplateResult {
@@ -200,6 +202,7 @@ export class WeftDiscussion extends LitElement {
     const { weft } = this;
     if (!weft) return;
     this.#touched = true;
+    this.#leaveInbox();
     this.opening = id;
     this.problem = undefined;
     if (remember) travel(() => history.pushState({ weft: id }, ""));
@@ -232,7 +235,6 @@ export class WeftDiscussion extends LitElement {
 
   /** Opens a post wherever it stands. */
   async #see(post: string): Promise<void> {
-    if (this.panel === "inbox") this.panel = "";
     await this.#open(`post ${post}`, false, post);
     await this.#goTo(post);
   }
@@ -259,6 +261,7 @@ export class WeftDiscussion extends LitElement {
 
   async #toList(): Promise<void> {
     const left = this.opened?.thread.id ?? this.opening;
+    this.#leaveInbox();
     this.opened = undefined;
     this.opening = "";
     this.problem = undefined;

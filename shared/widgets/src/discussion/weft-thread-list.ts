@@ -131,6 +131,7 @@ export class WeftThreadList extends LitElement {
             ? html`<button class="button ask" @click=${() => void this.write()}>${t("ask")}</button>`
             : nothing
         }
+      <slot name="inbox"></slot>
       </header>
       ${blockedLine(weft)}
       ${

@@ -118,11 +118,12 @@ export class WeftThread extends LitElement {
         this.beside
           ? nothing
           : html`<p class="back row between screen">
-              <button class="text" @click=${() => tell(this, "weft-back", undefined)}>
-                ${icon("back")} ${t("thread.back")}
-              </button>
-              <slot name="bell"></slot>
-            </p>`
+                <button class="text" @click=${() => tell(this, "weft-back", undefined)}>
+                  ${icon("back")} ${t("thread.back")}
+                </button>
+                <slot name="bell"></slot>
+              </p>
+              <slot name="inbox"></slot>`
       }
       ${keeper.left ? left(keeper.left, (post) => tell(this, "weft-see", post)) : nothing}
       ${threadHead(thread, (id) => tell(this, "weft-open", { thread: id }))}
