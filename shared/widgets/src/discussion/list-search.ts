@@ -11,6 +11,7 @@ export class ListSearch implements ReactiveController {
   /** Whether results, or help, stand in place of the list. */
   on = false;
   #typed = "";
+  #helping = false;
 
   constructor(private readonly host: Host) {
     host.addController(this);
@@ -38,8 +39,8 @@ export class ListSearch implements ReactiveController {
       <button
         type="button"
         class="text"
-        aria-expanded=${this.on && !this.#typed.trim()}
-        @click=${() => (this.on && !this.#typed.trim() ? this.close() : void this.#type(""))}
+        aria-expanded=${this.on && (this.#helping || !this.#typed.trim())}
+        @click=${() => this.#help()}
       >
         ${t("search.help")}
       </button>
@@ -51,6 +52,7 @@ export class ListSearch implements ReactiveController {
     return html`<weft-search
       .weft=${this.host.weft}
       .typed=${this.#typed}
+      ?helping=${this.#helping}
       @weft-search-for=${(e: CustomEvent<string>) => void this.#type(e.detail).then(() => this.focus(false))}
       @weft-close=${() => this.close()}
     ></weft-search>`;
@@ -80,8 +82,15 @@ export class ListSearch implements ReactiveController {
     void this.host.updateComplete.then(() => this.focus());
   }
 
-  async #type(typed: string): Promise<void> {
+  /** What is typed stays. */
+  #help(): void {
+    if (this.on && !this.#typed.trim()) this.close();
+    else void this.#type(this.#typed, !this.#helping);
+  }
+
+  async #type(typed: string, helping = false): Promise<void> {
     this.#typed = typed;
+    this.#helping = helping;
     this.on = true;
     this.#remember();
     this.host.requestUpdate();
