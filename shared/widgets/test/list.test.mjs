@@ -49,6 +49,25 @@ story("the unread tab asks for unread threads and counts them", {}, async ({ pag
   assert.match(calls(forum, "GET", "/api/threads")[0].search, /filter=unread/);
 });
 
+story("counts follow what was written", { at: "thread", viewer: { staff: true } }, async ({ page, forum }) => {
+  Object.assign(forum.opened.thread, { state: "answered", staffTookPart: false });
+  Object.assign(
+    forum.rows.find((row) => row.id === "5"),
+    { state: "answered", staffTookPart: false },
+  );
+  await page.getByRole("button", { name: "All questions" }).click();
+  const needs = page.getByRole("button", { name: /Needs staff/ });
+  const before = Number(/\d+/.exec(await needs.innerText())?.[0]);
+  await page.getByRole("link", { name: /Why does CNOT/ }).click();
+  await page.getByRole("button", { name: "Write an answer" }).click();
+  await page.locator("textarea").fill("Like this");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: "Following" }).waitFor();
+  await page.getByRole("button", { name: "All questions" }).click();
+
+  await until(async () => Number(/\d+/.exec(await needs.innerText())?.[0] ?? 0) === before - 1, "one fewer");
+});
+
 story("sorting asks the server and keeps the filter", {}, async ({ page, forum }) => {
   await page.getByRole("button", { name: "Mine" }).click();
   await page.getByRole("combobox", { name: "Sort by" }).selectOption("waiting");

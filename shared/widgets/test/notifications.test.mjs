@@ -139,6 +139,18 @@ story("without an address one can only be told here", {}, async ({ page, forum }
   assert.equal(await page.getByLabel("How often").count(), 0);
 });
 
+for (const unfollowed of [false, true]) {
+  story(`who writes ${unfollowed ? "but left the thread doesn't follow" : "follows"}`, { at: "thread" }, async (at) => {
+    const { page, forum } = at;
+    forum.unfollowed = unfollowed;
+    await page.getByRole("button", { name: "Write an answer" }).click();
+    await page.locator("textarea").fill("Like this");
+    await page.keyboard.press("Control+Enter");
+    await until(() => calls(forum, "GET", /^\/api\/posts\/\d+$/).length, "asked again");
+    await page.getByRole("button", { name: unfollowed ? "Follow" : "Following", exact: true }).waitFor();
+  });
+}
+
 story("a thread is followed and left, by keyboard", { at: "thread" }, async ({ page, forum }) => {
   const follow = page.getByRole("button", { name: "Follow", exact: true });
   await follow.focus();

@@ -11,7 +11,7 @@ import { number, t } from "../words/words.js";
 import { mayWriteNow } from "./dates.js";
 import type { ListQuery } from "./discussion-api.js";
 import type { Heard } from "./events.js";
-import { draftsButton, failed, groupChooser, tagLine, updates, whyEmpty } from "./list-parts.js";
+import { draftsButton, failed, groupChooser, recount, tagLine, updates, whyEmpty } from "./list-parts.js";
 import { ListSearch } from "./list-search.js";
 import { listStyles } from "./list.styles.js";
 import { loadLater } from "./load-later.js";
@@ -67,10 +67,9 @@ export class WeftThreadList extends LitElement {
   patch(row: ThreadRow): void {
     if (!this.page) return;
     const was = this.page.threads.find((each) => each.id === row.id);
-    const { counts } = this.page;
-    const unread = counts.unread + (was ? Number(row.unread > 0) - Number(was.unread > 0) : 0);
+    const counts = was ? recount(this.page.counts, was, row) : this.page.counts;
     const threads = this.page.threads.map((each) => (each.id === row.id ? { ...each, ...row } : each));
-    this.page = { ...this.page, threads, counts: { ...counts, unread: Math.max(0, unread) } };
+    this.page = { ...this.page, threads, counts };
     this.stirred.delete(row.id);
   }
 

@@ -263,8 +263,7 @@ export class WeftThread extends LitElement {
   async #settle(sent: Sent): Promise<void> {
     if (!("post" in sent) || sent.outgoing.target.thread !== this.model.thread.id) return;
     this.weft.own.add(sent.post.id);
-    this.keeper.change((model) => model.wrote(sent.post));
-    if (this.model.withheld) await this.keeper.again();
+    await this.keeper.wrote(sent.post);
     await this.updateComplete;
     if (!this.replyTo && sent.fresh) await this.walk.find(sent.post.number)?.arrive(false);
   }
