@@ -67,6 +67,11 @@ export class WeftComposer extends LitElement {
     this.#save();
   }
 
+  override focus(): void {
+    if (this.titleField && !this.draft.title) this.titleField.focus();
+    else this.field.focus();
+  }
+
   protected override firstUpdated(): void {
     void this.#begin();
   }
@@ -74,8 +79,7 @@ export class WeftComposer extends LitElement {
   async #begin(): Promise<void> {
     if (blocked(this.weft)) return;
     await this.field.updateComplete;
-    if (this.titleField && !this.draft.title) this.titleField.focus();
-    else this.field.focus();
+    this.focus();
     if (this.quote) this.field.quote(this.quote);
     this.scrollIntoView({ block: "nearest" });
   }

@@ -77,6 +77,7 @@ export class WeftThread extends LitElement {
     await loadLater();
     this.quote = quote;
     this.replyTo = post;
+    this.renderRoot.querySelector<HTMLElement>("weft-composer")?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -104,8 +105,8 @@ export class WeftThread extends LitElement {
       @weft-reply=${(e: Heard<"weft-reply">) => void this.write(e.detail.post, e.detail.quote)}
       @weft-revise=${(e: Heard<"weft-revise">) => void this.revise(e.detail)}
       @weft-jump=${(e: Heard<"weft-jump">) => void this.goTo(e.detail.number)}
-      @weft-post-changed=${(e: Heard<"weft-post-changed">) => keeper.change(() => model.patch(e.detail))}
-      @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => keeper.change(() => model.patchThread(e.detail))}
+      @weft-post-changed=${(e: Heard<"weft-post-changed">) => keeper.change(() => model.patch(e.detail), e)}
+      @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => keeper.change(() => model.patchThread(e.detail), e)}
       @weft-voted=${({ detail: d }: Heard<"weft-voted">) => keeper.change(() => model.vote(d.post, d.mine, d.votes))}
       @weft-reacted=${({ detail: d }: Heard<"weft-reacted">) =>
         keeper.change(() => model.react(d.post, d.mine, d.reactions))}
