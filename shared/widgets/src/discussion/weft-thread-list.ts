@@ -130,8 +130,8 @@ export class WeftThreadList extends LitElement {
             ? html`<button class="button ask" @click=${() => void this.write()}>${t("ask")}</button>`
             : nothing
         }
-      <slot name="inbox"></slot>
       </header>
+      <slot name="inbox"></slot>
       ${blockedLine(weft)}
       ${
         this.writing
@@ -139,7 +139,7 @@ export class WeftThreadList extends LitElement {
           : nothing
       }
       ${this.search.field()} ${this.search.results()} ${this.search.on ? nothing : this.#tools()}
-      ${this.draftsShown ? html`<weft-drafts .weft=${weft}></weft-drafts>` : nothing}
+      ${this.draftsShown ? html`<weft-drafts .weft=${weft} @weft-continue=${() => (this.draftsShown = false)}></weft-drafts>` : nothing}
       ${updates(weft.outbox.sending ? 0 : this.stirred.size, () => void this.load().then(() => this.step(1)))}
       ${weft.outbox
         .of(null)
