@@ -9,7 +9,7 @@ export const discussionStyles = css`
   main {
     max-width: 900px;
     margin: auto;
-    padding: 16px 8px;
+    padding: 16px 10px;
   }
   main.both {
     max-width: 1180px;
