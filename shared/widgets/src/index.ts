@@ -1,6 +1,5 @@
 import { WeftDiscussion } from "./discussion/weft-discussion.js";
 import { WeftNotices } from "./discussion/weft-notices.js";
-import { WeftOutgoing } from "./discussion/weft-outgoing.js";
 import { WeftPost } from "./discussion/weft-post.js";
 import { WeftPostActs } from "./discussion/weft-post-acts.js";
 import { WeftSkeleton } from "./discussion/weft-skeleton.js";
@@ -18,7 +17,6 @@ const elements = {
   "weft-reactions": WeftReactions,
   "weft-post-acts": WeftPostActs,
   "weft-post": WeftPost,
-  "weft-outgoing": WeftOutgoing,
   "weft-thread": WeftThread,
   "weft-thread-row": WeftThreadRow,
   "weft-thread-list": WeftThreadList,

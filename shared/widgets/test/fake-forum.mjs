@@ -176,7 +176,11 @@ export class FakeForum {
     };
     page.posts.push(post);
     opened.posts++;
-    if (author === this.state.viewer) page.mine.posts.push(post.id);
+    if (author === this.state.viewer) {
+      page.mine.posts.push(post.id);
+      opened.following ||= !this.unfollowed;
+      opened.staffTookPart ||= author.staff;
+    }
     if (clientKey) this.keys.set(clientKey, post);
     this.tell("post-created", { thread, post: post.id, number, root });
     return post;

@@ -20,6 +20,23 @@ story("the frame grows and shrinks with the content, without a loop", {}, async 
   assert.equal(await inner.evaluate(() => document.documentElement.scrollHeight <= innerHeight + 1), true);
 });
 
+story("a thread opens in view, and so does the list behind it", {}, async ({ page, origin, port, forum }) => {
+  const [row] = forum.rows.filter(({ id }) => id === forum.opened.thread.id);
+  forum.state.parentOrigin = `http://localhost:${port}`;
+  forum.rows = Array.from({ length: 40 }, (_, n) => ({ ...row, id: n < 39 ? `row-${n}` : row.id, title: `Row ${n}` }));
+  forum.rows[39].title = row.title;
+  await page.goto(`http://localhost:${port}/host?src=${origin}/open/list`);
+  const frame = page.frameLocator("iframe");
+  const last = frame.getByRole("link", { name: row.title });
+  const seen = async (part, most) => ((y) => y > 0 && y < most)((await part.boundingBox())?.y ?? -1);
+  await page.route("**/api/threads/5", (route) => setTimeout(() => void route.continue(), 300));
+  await last.click();
+
+  await until(() => seen(frame.locator("weft-thread h1"), 300), "the title near the top");
+  await frame.getByRole("button", { name: "All questions" }).click();
+  await until(() => seen(last, 880), "the row in view");
+});
+
 story("nothing is told to a page of another origin", {}, async ({ page, origin, port, forum }) => {
   forum.state.parentOrigin = "http://elsewhere.test";
   await page.goto(`http://localhost:${port}/host?src=${origin}/open/list`);

@@ -17,11 +17,55 @@ story("a row says its state in words", {}, async ({ page }) => {
   assert.match(await row(5), /Only staff can see this/);
 });
 
+const justAsked = ({ forum, page, origin }) => {
+  forum.rows[1].createdAt = new Date().toISOString();
+  return page.goto(`${origin}/open/list`);
+};
+story("what was asked today waits since an hour", { prepare: justAsked }, async ({ page }) => {
+  assert.match(await page.locator("weft-thread-row article").nth(1).innerText(), /Waiting since \d+:\d\d/);
+});
+
+story("what can't be fetched is said beside the click, and the next click tries again", {}, async ({ page }) => {
+  await page.route(/later-/, (route) => route.abort());
+  await page.getByRole("button", { name: "Ask" }).click();
+  const alert = page.getByRole("alert").filter({ hasText: "We can’t reach the server." });
+  await alert.waitFor();
+  const [said, button] = await Promise.all(
+    [alert, page.getByRole("button", { name: "Ask" })].map((it) => it.boundingBox()),
+  );
+  assert.ok(Math.abs(said.y - button.y - button.height) < 30, "just below");
+
+  await page.unroute(/later-/);
+  await page.getByRole("button", { name: "Ask" }).click();
+
+  await page.locator("weft-composer textarea").waitFor();
+  assert.equal(await alert.count(), 0);
+});
+
 story("the unread tab asks for unread threads and counts them", {}, async ({ page, forum }) => {
   await page.getByRole("button", { name: "Unread 2" }).click();
 
   await until(async () => (await page.locator("weft-thread-row").count()) === 2, "two rows");
   assert.match(calls(forum, "GET", "/api/threads")[0].search, /filter=unread/);
+});
+
+story("counts follow what was written", { at: "thread", viewer: { staff: true } }, async ({ page, forum }) => {
+  Object.assign(forum.opened.thread, { state: "answered", staffTookPart: false });
+  Object.assign(
+    forum.rows.find((row) => row.id === "5"),
+    { state: "answered", staffTookPart: false },
+  );
+  await page.getByRole("button", { name: "All questions" }).click();
+  const needs = page.getByRole("button", { name: /Needs staff/ });
+  const before = Number(/\d+/.exec(await needs.innerText())?.[0]);
+  await page.getByRole("link", { name: /Why does CNOT/ }).click();
+  await page.getByRole("button", { name: "Write an answer" }).click();
+  await page.locator("textarea").fill("Like this");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: "Following" }).waitFor();
+  await page.getByRole("button", { name: "All questions" }).click();
+
+  await until(async () => Number(/\d+/.exec(await needs.innerText())?.[0] ?? 0) === before - 1, "one fewer");
 });
 
 story("sorting asks the server and keeps the filter", {}, async ({ page, forum }) => {

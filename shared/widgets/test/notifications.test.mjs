@@ -29,6 +29,20 @@ story("the bell tells how much there is to know, and leads to it by keyboard", {
   assert.match(await focused(page), /^button Notifications/);
 });
 
+for (const at of ["list", "thread"]) {
+  story(`the bell stays where it is when its list opens (${at}), and Escape closes it`, { at }, async ({ page }) => {
+    const before = await bell(page).boundingBox();
+    await open(page);
+    await entries(page).first().waitFor();
+    assert.deepEqual(await bell(page).boundingBox(), before);
+
+    await page.keyboard.press("Escape");
+
+    await until(async () => (await page.locator("weft-inbox").count()) === 0, "closed");
+    assert.match(await focused(page), /^button Notifications/);
+  });
+}
+
 story("what is chosen opens at the post, and is news no more", {}, async ({ page, forum }) => {
   await open(page);
   await entries(page).nth(0).getByRole("button").click();
@@ -136,6 +150,18 @@ story("without an address one can only be told here", {}, async ({ page, forum }
   assert.equal(await page.getByRole("checkbox", { name: "An answer to your question" }).count(), 1);
   assert.equal(await page.getByLabel("How often").count(), 0);
 });
+
+for (const unfollowed of [false, true]) {
+  story(`who writes ${unfollowed ? "but left the thread doesn't follow" : "follows"}`, { at: "thread" }, async (at) => {
+    const { page, forum } = at;
+    forum.unfollowed = unfollowed;
+    await page.getByRole("button", { name: "Write an answer" }).click();
+    await page.locator("textarea").fill("Like this");
+    await page.keyboard.press("Control+Enter");
+    await until(() => calls(forum, "GET", /^\/api\/posts\/\d+$/).length, "asked again");
+    await page.getByRole("button", { name: unfollowed ? "Follow" : "Following", exact: true }).waitFor();
+  });
+}
 
 story("a thread is followed and left, by keyboard", { at: "thread" }, async ({ page, forum }) => {
   const follow = page.getByRole("button", { name: "Follow", exact: true });

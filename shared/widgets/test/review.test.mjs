@@ -27,6 +27,16 @@ const open = async (page) => {
   await queue(page).first().waitFor();
 };
 
+story("the queue is decided by keys as soon as it is open", flagged, async ({ page, forum }) => {
+  await page.getByRole("button", { name: "For you to decide: " }).focus();
+  await page.keyboard.press("Enter");
+  await queue(page).first().waitFor();
+  await until(async () => /^li/.test(await focused(page)), "the first has the focus");
+  await page.keyboard.press("d");
+
+  await until(() => calls(forum, "DELETE", "/api/review/73").length, "found fine");
+});
+
 story("a learner flags a post, by keyboard, and is thanked", { at: "thread" }, async ({ page, forum }) => {
   await post(page, 4).getByRole("button", { name: "More" }).click();
   await post(page, 4).getByRole("button", { name: "Flag" }).focus();

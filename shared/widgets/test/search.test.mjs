@@ -168,3 +168,17 @@ story("the list of keys names the slash", {}, async ({ page }) => {
 
   assert.match(await page.locator("weft-shortcuts dl").innerText(), /\/\s*search/);
 });
+
+story("help leaves what is typed, and its results", {}, async ({ page }) => {
+  await found(page);
+  const help = page.getByRole("button", { name: "How to search" });
+  await help.click();
+  await page.getByText("You can also search for:").waitFor();
+  assert.equal(await field(page).inputValue(), "hadamard");
+  assert.ok((await results(page).count()) > 0);
+
+  await help.click();
+
+  await until(async () => (await page.getByText("You can also search for:").count()) === 0, "no help");
+  assert.equal(await help.getAttribute("aria-expanded"), "false");
+});

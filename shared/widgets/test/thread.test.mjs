@@ -148,6 +148,34 @@ story("keys walk over posts, and over unread ones", thread, async ({ page }) => 
   assert.equal(await focused(page), "article Post 3 by Imani Diaz");
 });
 
+story("r goes back to the field that is open", thread, async ({ page }) => {
+  await page.keyboard.press("r");
+  await page.locator("textarea:focus").waitFor();
+  await page.getByRole("button", { name: "Markdown" }).focus();
+  await page.keyboard.press("r");
+
+  await page.locator("textarea:focus").waitFor();
+});
+
+const accepting = { ...thread, prepare: ({ forum }) => (forum.opened.thread.mayAccept = true) };
+story("the focus stays with a post whose button is gone", accepting, async ({ page }) => {
+  const accept = page.getByRole("button", { name: "Accept as answer" }).first();
+  await accept.focus();
+  await page.keyboard.press("Enter");
+
+  await until(async () => /^article/.test(await focused(page)), "the post has the focus");
+});
+
+story("a list and a quotation run as their words do", thread, async ({ page, forum }) => {
+  forum.opened.thread.firstPost.html =
+    '<ol><li dir="auto">أولا</li><li dir="auto">Second</li></ol><blockquote dir="auto"><p dir="auto">قال</p></blockquote>';
+  await page.reload();
+  const first = page.locator("weft-post").first();
+  const runs = (css) => first.locator(css).evaluate((element) => getComputedStyle(element).direction);
+
+  assert.deepEqual([await runs("ol"), await runs("li:last-child"), await runs("blockquote")], ["rtl", "rtl", "rtl"]);
+});
+
 story("single keys can be switched off", thread, async ({ page }) => {
   await page.keyboard.press("?");
   await page.getByRole("checkbox", { name: "Use single-key shortcuts" }).uncheck();

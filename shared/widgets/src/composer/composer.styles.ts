@@ -117,7 +117,7 @@ export const composerStyles = css`
       position: sticky;
       bottom: 0;
       z-index: 1;
-      margin-inline: -8px;
+      margin-inline: -10px;
       padding: 16px;
       border-radius: 14px 14px 0 0;
       box-shadow: 0 -2px 16px rgb(0 0 0 / 0.16);

@@ -54,6 +54,10 @@ export class Outbox extends EventTarget {
     return [...this.#entries.values()].filter((outgoing) => outgoing.target.thread === thread);
   }
 
+  get size(): number {
+    return this.#entries.size;
+  }
+
   get sending(): boolean {
     return [...this.#entries.values()].some((outgoing) => outgoing.status === "sending");
   }

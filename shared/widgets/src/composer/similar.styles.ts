@@ -1,10 +1,12 @@
 import { css } from "lit";
 
 export const similarStyles = css`
+  /* Takes no room in a form while there is nothing. */
   :host {
-    min-width: 0;
+    display: contents;
   }
   section {
+    min-width: 0;
     padding: 8px 12px;
     border-radius: 6px;
     background: var(--weft-surface);

@@ -66,14 +66,18 @@ export class WeftComposer extends LitElement {
     this.#save();
   }
 
+  override focus(): void {
+    if (this.titleField && !this.draft.title) this.titleField.focus();
+    else this.field.focus();
+  }
+
   protected override firstUpdated(): void {
     void this.#begin();
   }
 
   async #begin(): Promise<void> {
     await this.field.updateComplete;
-    if (this.titleField && !this.draft.title) this.titleField.focus();
-    else this.field.focus();
+    this.focus();
     if (this.quote) this.field.quote(this.quote);
     this.scrollIntoView({ block: "nearest" });
   }

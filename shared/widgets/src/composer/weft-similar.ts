@@ -91,13 +91,14 @@ export class WeftSimilar extends LitElement {
     const text = (post: Post) => html`<div class="body" dir="auto">${unsafeHTML(post.html)}</div>`;
     return html`<div class="peek">
       <div class="texts" role="group" tabindex="0" aria-label=${title.map((part) => part.text).join("")}>
-        ${text(firstPost)}
         ${
           acceptedAnswer
             ? html`<p class="state good">${icon("check")} ${t("search.accepted")}</p>
-                ${text(acceptedAnswer)}`
+                ${text(acceptedAnswer)}
+                <p class="state">${t("kind.question")}</p>`
             : html`<p class="quiet">${t("similar.noAnswer")}</p>`
         }
+        ${text(firstPost)}
       </div>
       <p class="row">
         <button type="button" class="pill" @click=${() => this.#answered(post)}>${t("similar.answers")}</button>

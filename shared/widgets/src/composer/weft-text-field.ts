@@ -65,6 +65,7 @@ export class WeftTextField extends LitElement {
   }
 
   protected override updated(): void {
+    if (this.#suggest.open) this.renderRoot.querySelector("#suggest")?.scrollIntoView({ block: "nearest" });
     if (CSS.supports("field-sizing", "content")) return;
     this.area.style.height = "auto";
     this.area.style.height = `${this.area.scrollHeight + 2}px`;

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { ModerationApi } from "../discussion/moderation-api.js";
 import type { Weft } from "../session/weft.js";
@@ -14,7 +14,15 @@ const HOUR = 3600;
  * @fires weft-blocked - they may not write at all
  */
 export class WeftTurn extends LitElement {
-  static override styles = [base];
+  static override styles = [
+    base,
+    css`
+      /* Takes no room in a form while there is nothing. */
+      :host {
+        display: contents;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) weft!: Weft;
   @state() private left = 0;

@@ -1,10 +1,15 @@
 import { css } from "lit";
 
 export const discussionStyles = css`
+  .beside {
+    position: absolute;
+    z-index: 2;
+    inset-inline: 10px;
+  }
   main {
     max-width: 900px;
     margin: auto;
-    padding: 16px 8px;
+    padding: 16px 10px;
   }
   main.both {
     max-width: 1180px;

@@ -11,6 +11,7 @@ import "./weft-groups.js";
 import "./weft-held.js";
 import "./weft-history.js";
 import "./weft-mutes.js";
+import "./weft-outgoing.js";
 import "./weft-reshape.js";
 import "./weft-review.js";
 import "./weft-rules.js";

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { inWords, type Problem } from "../session/problem.js";
+import type { Counts, ThreadRow } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { number, t } from "../words/words.js";
 import type { ListQuery } from "./discussion-api.js";
@@ -23,6 +24,18 @@ export function tagLine(tag: string, follow: () => void, untag: () => void): Tem
     <button class="text on" @click=${follow}>${t("follow.tag")}</button>
     <button class="text on" @click=${untag}>${t("list.untag")}</button>
   </p>`;
+}
+
+/** The counts after a thread has changed. */
+export function recount(counts: Counts, was: ThreadRow, now: ThreadRow): Counts {
+  const after = (n: number, counted: (row: ThreadRow) => boolean) =>
+    Math.max(0, n + Number(counted(now)) - Number(counted(was)));
+  return {
+    ...counts,
+    unread: after(counts.unread, ({ unread }) => unread > 0),
+    unanswered: after(counts.unanswered, ({ state }) => state === "unanswered"),
+    needsStaff: after(counts.needsStaff, (row) => /^(un)?answered$/.test(row.state ?? "") && !row.staffTookPart),
+  };
 }
 
 /** How many drafts there are, and the way to them. */

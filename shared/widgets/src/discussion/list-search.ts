@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from "lit";
 import type { Weft } from "../session/weft.js";
 import { t } from "../words/words.js";
-import { loadLater } from "./load-later.js";
+import { loadLater, warmUp } from "./load-later.js";
 import type { WeftSearch } from "./weft-search.js";
 
 type Host = LitElement & { weft: Weft };
@@ -11,6 +11,7 @@ export class ListSearch implements ReactiveController {
   /** Whether results, or help, stand in place of the list. */
   on = false;
   #typed = "";
+  #helping = false;
 
   constructor(private readonly host: Host) {
     host.addController(this);
@@ -22,7 +23,6 @@ export class ListSearch implements ReactiveController {
   }
 
   field(): TemplateResult {
-    const warmUp = () => void loadLater().catch(() => undefined);
     return html`<form class="search row" role="search" @submit=${this.#submit} @keydown=${this.#keys}>
       <input
         type="search"
@@ -39,8 +39,8 @@ export class ListSearch implements ReactiveController {
       <button
         type="button"
         class="text"
-        aria-expanded=${this.on && !this.#typed.trim()}
-        @click=${() => (this.on && !this.#typed.trim() ? this.close() : void this.#type(""))}
+        aria-expanded=${this.on && (this.#helping || !this.#typed.trim())}
+        @click=${() => this.#help()}
       >
         ${t("search.help")}
       </button>
@@ -52,6 +52,7 @@ export class ListSearch implements ReactiveController {
     return html`<weft-search
       .weft=${this.host.weft}
       .typed=${this.#typed}
+      ?helping=${this.#helping}
       @weft-search-for=${(e: CustomEvent<string>) => void this.#type(e.detail).then(() => this.focus(false))}
       @weft-close=${() => this.close()}
     ></weft-search>`;
@@ -81,12 +82,19 @@ export class ListSearch implements ReactiveController {
     void this.host.updateComplete.then(() => this.focus());
   }
 
-  async #type(typed: string): Promise<void> {
+  /** What is typed stays. */
+  #help(): void {
+    if (this.on && !this.#typed.trim()) this.close();
+    else void this.#type(this.#typed, !this.#helping);
+  }
+
+  async #type(typed: string, helping = false): Promise<void> {
     this.#typed = typed;
+    this.#helping = helping;
     this.on = true;
     this.#remember();
     this.host.requestUpdate();
-    await loadLater().catch(() => undefined);
+    await loadLater();
     await this.host.updateComplete;
   }
 

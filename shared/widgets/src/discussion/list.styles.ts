@@ -24,10 +24,9 @@ export const listStyles = css`
   }
   .search {
     padding-block-start: 12px;
-    flex-wrap: nowrap;
   }
   .search input {
-    flex: 1 1 auto;
+    flex: 1 1 200px;
     min-width: 0;
     min-height: 36px;
     padding: 5px 10px;
@@ -102,5 +101,10 @@ export const listStyles = css`
   }
   .stale {
     opacity: 0.6;
+  }
+  @media (forced-colors: active) {
+    .tab:not([aria-current]) {
+      border-color: Canvas;
+    }
   }
 `;

@@ -16,6 +16,14 @@ export const textStyles = css`
   .body ol {
     list-style: decimal;
   }
+  /* What holds blocks runs as the first of them; the markers of a list stand on one side. */
+  .body :is(ul, ol, blockquote):has(> :first-child:dir(rtl)) {
+    direction: rtl;
+  }
+  .body li {
+    direction: inherit;
+    unicode-bidi: plaintext;
+  }
   .body :is(h1, h2, h3, h4, h5, h6) {
     font-size: 16px;
     line-height: 1.4;

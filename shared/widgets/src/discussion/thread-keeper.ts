@@ -7,6 +7,7 @@ import { tell } from "./events.js";
 import { Reading } from "./reading.js";
 import { ThreadModel } from "./thread-model.js";
 import type { Left } from "./thread-parts.js";
+import type { WeftPost } from "./weft-post.js";
 
 /**
  * Keeps one open thread in step with the server: pages, reading position, live events.
@@ -47,10 +48,25 @@ export class ThreadKeeper {
     for (const { element, post } of elements) if (this.model.unread(post)) this.#reading.watch(element, post);
   }
 
-  change(act: (model: ThreadModel) => void): void {
+  /** @param by what was pressed may be gone after it: its post gets the focus then */
+  change(act: (model: ThreadModel) => void, by?: Event): void {
     act(this.model);
     this.host.requestUpdate();
     tell(this.host, "weft-thread-changed", this.model.thread);
+    if (by) void this.#keepFocus(by.target as WeftPost);
+  }
+
+  /** An own post was sent, and with it may come more: who writes follows, and the question is answered. */
+  async wrote(post: Post): Promise<void> {
+    this.change((model) => model.wrote(post));
+    if (this.model.withheld) await this.again();
+    void this.#renew(post.id);
+  }
+
+  async #keepFocus(post: Partial<WeftPost>): Promise<void> {
+    await this.host.updateComplete;
+    await post.updateComplete;
+    if (!this.host.matches(":focus-within")) void post.arrive?.(false);
   }
 
   /** Loads the page that holds a post, unless it is there. */
@@ -148,7 +164,7 @@ export class ThreadKeeper {
     this.host.requestUpdate();
   }
 
-  /** Fetches again what an event says has changed; nothing is added to what is shown. */
+  /** Fetches again what has changed; nothing is added to what is shown. */
   async #renew(post?: string): Promise<void> {
     const { id, lastNumber } = this.model.thread;
     try {
@@ -156,8 +172,7 @@ export class ThreadKeeper {
       if (thread.id !== id) return;
       page.posts.filter((each) => this.model.find(each.id)).forEach((each) => this.model.patch(each));
       for (let number = lastNumber + 1; number <= thread.lastNumber; number++) this.model.arrived.add(number);
-      this.model.patchThread({ ...thread, unread: this.model.thread.unread });
-      this.host.requestUpdate();
+      this.change((model) => model.patchThread({ ...thread, unread: model.thread.unread }));
     } catch {
       // what is shown stays; the next event or visit renews it
     }

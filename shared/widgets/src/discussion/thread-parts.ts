@@ -86,7 +86,9 @@ export function repliesBar(thread: ThreadView, view: View, order: Order, acts: B
       ${
         replies
           ? html`<h2>${t(question ? "thread.answers" : "thread.replies", { n: replies })}</h2>`
-          : html`<p class="quiet">${t(question ? "thread.noReplies.question" : "thread.noReplies")}</p>`
+          : html`<p class="quiet">
+              ${t(question && !thread.mayAccept ? "thread.noReplies.question" : "thread.noReplies")}
+            </p>`
       }
       ${thread.elsewhere ? html`<span class="quiet">${t("shown.replies", { n: thread.elsewhere })}</span>` : nothing}
       ${

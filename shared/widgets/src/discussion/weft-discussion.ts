@@ -6,20 +6,19 @@ import type { Sent } from "../composer/outbox.js";
 import { FrameHeight } from "../frame/frame-height.js";
 import { travel } from "../frame/travel.js";
 import type { WeftBell } from "../notifications/weft-bell.js";
-import { Problem, inWords } from "../session/problem.js";
+import { Problem } from "../session/problem.js";
 import { start, type NotStarted } from "../session/start.js";
 import type { OpenedThread } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
 import { t } from "../words/words.js";
-import { moderates, notOpened } from "./discussion-parts.js";
+import { Beside } from "./beside.js";
+import { moderates, notOpened, notStarted, wentElsewhere } from "./discussion-parts.js";
 import { discussionStyles } from "./discussion.styles.js";
 import type { Heard, WeftEvents } from "./events.js";
-import { standsElsewhere } from "./link.js";
-import { loadLater } from "./load-later.js";
+import { loadLater, warmUp } from "./load-later.js";
 import { Shortcuts } from "./shortcuts.js";
-import { backLink } from "./weft-notices.js";
 import type { WeftThread } from "./weft-thread.js";
 import type { WeftThreadList } from "./weft-thread-list.js";
 
@@ -42,6 +41,7 @@ export class WeftDiscussion extends LitElement {
   @query("weft-thread") private thread?: WeftThread;
   #frame?: FrameHeight;
   #shortcuts?: Shortcuts;
+  readonly #beside = new Beside(this);
   #listWanted = false;
   #touched = false;
   readonly #resized = () => (this.wide = WIDE.matches);
@@ -64,12 +64,14 @@ export class WeftDiscussion extends LitElement {
     this.#shortcuts?.stop();
   }
 
+  /** While a thread is fetched the frame stays as tall as it is, so that the page around it doesn't jump. */
+  protected override willUpdate(): void {
+    this.style.minHeight = this.opening && !this.problem ? `${this.offsetHeight}px` : "";
+  }
+
   protected override render(): TemplateResult {
     const { weft, stopped, opened, opening, wide } = this;
-    if (stopped) {
-      const words = stopped.problem.expired ? t("expired.reload") : inWords(stopped.problem);
-      return html`<main><p class="notice" role="alert">${words} ${backLink(stopped.returnUrl)}</p></main>`;
-    }
+    if (stopped) return notStarted(stopped);
     if (!weft) return html`<main></main>`;
     const inThread = !!(opened || opening);
     const both = wide && inThread;
@@ -80,18 +82,15 @@ export class WeftDiscussion extends LitElement {
       @weft-continue=${(e: Heard<"weft-continue">) => void this.#continue(e.detail)}
       @weft-see=${(e: Heard<"weft-see">) => void this.#see(e.detail)}
       @weft-back=${() => this.#back()}
-      @weft-inbox=${() => void this.#toggleInbox()}
+      @weft-inbox=${() => void this.#toggle("inbox")}
       @weft-news=${(e: CustomEvent<number>) => this.bell?.show(e.detail)}
       @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => this.list?.patch(e.detail)}
       @pointerover=${this.#warmUp}
       @focusin=${this.#warmUp}
     >
+      ${this.#beside.line()}
       <weft-notices class="screen" .weft=${weft}></weft-notices>
-      ${
-        weft.state.elsewhere && !inThread
-          ? html`<p class="notice screen" role="status">${standsElsewhere(weft.state.elsewhere)}</p>`
-          : nothing
-      }
+      ${inThread ? nothing : wentElsewhere(weft)}
       ${moderates(weft) ? html`<weft-review class="screen" .weft=${weft}></weft-review>` : nothing}
       ${
         this.keysShown
@@ -102,7 +101,6 @@ export class WeftDiscussion extends LitElement {
             ></weft-shortcuts>`
           : nothing
       }
-      ${this.panel === "inbox" ? html`<weft-inbox class="screen" .weft=${weft}></weft-inbox>` : nothing}
       <div class="panes">
         ${
           this.#listWanted
@@ -126,22 +124,25 @@ export class WeftDiscussion extends LitElement {
   }
 
   #bell(weft: Weft): TemplateResult {
-    return html`<weft-bell slot="bell" .weft=${weft} ?open=${this.panel === "inbox"}></weft-bell>`;
+    const open = this.panel === "inbox";
+    return html`<weft-bell slot="bell" .weft=${weft} ?open=${open}></weft-bell>
+      ${open ? html`<weft-inbox slot="inbox" class="screen" .weft=${weft}></weft-inbox>` : nothing}`;
   }
 
-  async #toggleInbox(): Promise<void> {
+  async #toggle(panel: "settings" | "feed" | "inbox"): Promise<void> {
     await loadLater();
-    this.panel = this.panel === "inbox" ? "" : "inbox";
-    if (!this.panel) this.bell?.focus();
+    this.panel = this.panel === panel ? "" : panel;
+    if (panel === "inbox" && !this.panel) this.bell?.focus();
+  }
+
+  /** It stands below the bell, and would come with it. */
+  #leaveInbox(): void {
+    if (this.panel === "inbox") this.panel = "";
   }
 
   #opener(panel: "settings" | "feed", words: string): TemplateResult {
     const open = this.panel === panel;
-    const toggle = async () => {
-      await loadLater();
-      this.panel = open ? "" : panel;
-    };
-    return html`<button class="text" aria-expanded=${open} @click=${() => void toggle()}>${words}</button>`;
+    return html`<button class="text" aria-expanded=${open} @click=${() => void this.#toggle(panel)}>${words}</button>`;
   }
 
   #threadPane(weft: Weft, both: boolean): TemplateResult {
@@ -178,7 +179,7 @@ export class WeftDiscussion extends LitElement {
     await this.updateComplete;
     this.#frame.start();
     live.start();
-    if (moderates(begun) || given.held.length) void loadLater().catch(() => undefined);
+    if (moderates(begun) || given.held.length || outbox.size) warmUp();
     outbox.flush();
     const before = (history.state as { weft?: string } | null)?.weft;
     if (before && !given.open) void this.#open(before, false);
@@ -201,6 +202,7 @@ export class WeftDiscussion extends LitElement {
     const { weft } = this;
     if (!weft) return;
     this.#touched = true;
+    this.#leaveInbox();
     this.opening = id;
     this.problem = undefined;
     if (remember) travel(() => history.pushState({ weft: id }, ""));
@@ -233,7 +235,6 @@ export class WeftDiscussion extends LitElement {
 
   /** Opens a post wherever it stands. */
   async #see(post: string): Promise<void> {
-    if (this.panel === "inbox") this.panel = "";
     await this.#open(`post ${post}`, false, post);
     await this.#goTo(post);
   }
@@ -260,6 +261,7 @@ export class WeftDiscussion extends LitElement {
 
   async #toList(): Promise<void> {
     const left = this.opened?.thread.id ?? this.opening;
+    this.#leaveInbox();
     this.opened = undefined;
     this.opening = "";
     this.problem = undefined;
@@ -293,8 +295,5 @@ export class WeftDiscussion extends LitElement {
     if (!this.keysShown) this.renderRoot.querySelector<HTMLElement>(".keys")?.focus();
   }
 
-  /** The composer is fetched when someone is here, so that it also opens offline. */
-  readonly #warmUp = () => {
-    if (this.weft?.state.viewer.mayWrite) void loadLater().catch(() => undefined);
-  };
+  readonly #warmUp = () => this.weft?.state.viewer.mayWrite && warmUp();
 }

@@ -83,3 +83,5 @@ export class WeftOutgoing extends LitElement {
     this.dispatchEvent(new CustomEvent("weft-edit"));
   }
 }
+
+if (!customElements.get("weft-outgoing")) customElements.define("weft-outgoing", WeftOutgoing);

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { bring } from "../frame/bring.js";
 import { Problem, inWords } from "../session/problem.js";
 import type { Post, ReactionKind, ThreadView } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
@@ -62,7 +63,7 @@ export class WeftPost extends LitElement {
     await this.updateComplete;
     this.article.focus({ preventScroll: true });
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.article.scrollIntoView({ block: marked ? "start" : "nearest", behavior: calm || marked ? "auto" : "smooth" });
+    bring(this.article, { block: marked ? "start" : "nearest", behavior: calm || marked ? "auto" : "smooth" });
     this.article.classList.toggle("here", marked);
     this.article.addEventListener("blur", () => this.article.classList.remove("here"), { once: true });
   }

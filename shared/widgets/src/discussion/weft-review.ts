@@ -76,7 +76,7 @@ export class WeftReview extends LitElement {
     const { items = [], next, places = 1 } = this.queue ?? {};
     if (!items.length && !this.open && places < 2) return nothing;
     return html`<div class="notice row between">
-        <button class="text on" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
+        <button class="text on" aria-expanded=${this.open} @click=${() => void this.#toggle()}>
           ${icon("flag")} ${t("review.open")} ${number(items.length)}${next ? "+" : ""}
         </button>
         ${this.open && places > 1 ? this.#switch() : nothing}
@@ -96,6 +96,13 @@ export class WeftReview extends LitElement {
       void tend(body);
       if (body.scrollHeight > body.clientHeight + 1) body.tabIndex = 0;
     }
+  }
+
+  /** The first one gets the focus, so that the keys are for it. */
+  async #toggle(): Promise<void> {
+    this.open = !this.open;
+    await this.updateComplete;
+    if (this.open) this.#focus(0);
   }
 
   #switch(): TemplateResult {
@@ -129,7 +136,7 @@ export class WeftReview extends LitElement {
     return html`<li tabindex="-1">
       <p><b dir="auto">${title}</b></p>
       <p class="quiet">
-        <bdi>${held && !held.author ? t("send.nameless") : nameOf(held ? held.author : (post?.author ?? null))}</bdi> ·
+        <bdi>${held && !held.author ? t("held.nameless") : nameOf(held ? held.author : (post?.author ?? null))}</bdi> ·
         <weft-time .at=${held?.at ?? post?.createdAt ?? ""}></weft-time>${
           post?.state === "hidden" ? ` · ${t("review.hidden")}` : nothing
         }${this.everywhere ? html` · <bdi>${item.placeTitle}</bdi>` : nothing}

@@ -24,6 +24,8 @@ export class WeftSearch extends LitElement {
 
   @property({ attribute: false }) weft!: Weft;
   @property({ attribute: false }) typed = "";
+  /** Help stands above the results. */
+  @property({ type: Boolean }) helping = false;
   @state() private everywhere = false;
   @state() private page?: FoundPage;
   @state() private busy = false;
@@ -80,6 +82,7 @@ export class WeftSearch extends LitElement {
       </div>
       <p class="quiet" role="status">${page && !problem ? this.#count(page) : ""}</p>
       ${problem ? this.#failed(problem) : nothing}
+      ${this.helping && typed.trim() ? searchHelp((example) => this.#try(example)) : nothing}
       ${
         !typed.trim() || problem?.code === "search-invalid"
           ? searchHelp((example) => this.#try(example))
@@ -97,8 +100,8 @@ export class WeftSearch extends LitElement {
     return more ? t("search.countMore", { n: total }) : t("search.count", { n: total });
   }
 
-  #results({ results, next }: FoundPage): TemplateResult {
-    if (!results.length) return searchHelp((example) => this.#try(example));
+  #results({ results, next }: FoundPage): TemplateResult | typeof nothing {
+    if (!results.length) return this.helping ? nothing : searchHelp((example) => this.#try(example));
     return html`<ol class=${this.busy ? "stale" : ""} aria-busy=${this.busy} aria-label=${t("search.results")}>
         ${results.map((found) => html`<li><weft-found .found=${found}></weft-found></li>`)}
       </ol>

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { Problem, inWords } from "../session/problem.js";
@@ -23,7 +23,15 @@ const ASK: Record<Asked, Word> = { pin: "pin.until", lock: "lock.reason", repeat
  * @fires weft-thread-changed
  */
 export class WeftThreadActs extends LitElement {
-  static override styles = [base, formStyles];
+  static override styles = [
+    base,
+    formStyles,
+    css`
+      .acts {
+        margin-block-end: 12px;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) weft!: Weft;
   @property({ attribute: false }) thread!: ThreadView;
@@ -35,7 +43,7 @@ export class WeftThreadActs extends LitElement {
     const { pin, lock, duplicateOf, answerFirst } = this.thread;
     const { api } = this.weft;
     const { id } = this.thread;
-    return html`<div class="row">
+    return html`<div class="row acts">
         ${
           pin
             ? html`<button class="text" @click=${() => void this.#do(() => api.unpin(id))}>${t("pin.remove")}</button>`
@@ -132,12 +140,14 @@ export class WeftThreadActs extends LitElement {
 
   async #do(act: () => Promise<ThreadView>): Promise<void> {
     this.problem = undefined;
+    const buttons = () => [...this.renderRoot.querySelectorAll<HTMLElement>(".row button")];
+    const pressed = buttons().findIndex((each) => each.matches(':focus, [aria-expanded="true"]'));
     try {
       const thread = await act();
       this.asking = "";
       tell(this, "weft-thread-changed", thread);
       await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>("button")?.focus();
+      (buttons()[pressed] ?? buttons()[0])?.focus();
     } catch (thrown) {
       this.problem = Problem.from(thrown);
       this.field?.focus();

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { bring } from "../frame/bring.js";
 import { NotificationsApi, tagPath } from "../notifications/notifications-api.js";
 import { Problem } from "../session/problem.js";
 import type { Filter, LiveEvent, Sort, ThreadPage, ThreadRow } from "../session/types.js";
@@ -10,7 +11,7 @@ import { number, t } from "../words/words.js";
 import { mayWriteNow } from "./dates.js";
 import type { ListQuery } from "./discussion-api.js";
 import type { Heard } from "./events.js";
-import { draftsButton, failed, groupChooser, tagLine, updates, whyEmpty } from "./list-parts.js";
+import { draftsButton, failed, groupChooser, recount, tagLine, updates, whyEmpty } from "./list-parts.js";
 import { ListSearch } from "./list-search.js";
 import { listStyles } from "./list.styles.js";
 import { loadLater } from "./load-later.js";
@@ -66,18 +67,17 @@ export class WeftThreadList extends LitElement {
   patch(row: ThreadRow): void {
     if (!this.page) return;
     const was = this.page.threads.find((each) => each.id === row.id);
-    const { counts } = this.page;
-    const unread = counts.unread + (was ? Number(row.unread > 0) - Number(was.unread > 0) : 0);
+    const counts = was ? recount(this.page.counts, was, row) : this.page.counts;
     const threads = this.page.threads.map((each) => (each.id === row.id ? { ...each, ...row } : each));
-    this.page = { ...this.page, threads, counts: { ...counts, unread: Math.max(0, unread) } };
+    this.page = { ...this.page, threads, counts };
     this.stirred.delete(row.id);
   }
 
   focusRow(thread: string): void {
     if (this.search.focusResult(thread)) return;
-    const row = this.#rows().find((each) => each.row.id === thread);
-    if (row) row.focus();
-    else this.renderRoot.querySelector("h1")?.focus();
+    const row = this.#rows().find((each) => each.row.id === thread) ?? this.renderRoot.querySelector("h1");
+    row?.focus();
+    if (row) bring(row);
   }
 
   step(by: 1 | -1): void {
@@ -131,6 +131,7 @@ export class WeftThreadList extends LitElement {
             : nothing
         }
       </header>
+      <slot name="inbox"></slot>
       ${blockedLine(weft)}
       ${
         this.writing
@@ -138,7 +139,7 @@ export class WeftThreadList extends LitElement {
           : nothing
       }
       ${this.search.field()} ${this.search.results()} ${this.search.on ? nothing : this.#tools()}
-      ${this.draftsShown ? html`<weft-drafts .weft=${weft}></weft-drafts>` : nothing}
+      ${this.draftsShown ? html`<weft-drafts .weft=${weft} @weft-continue=${() => (this.draftsShown = false)}></weft-drafts>` : nothing}
       ${updates(weft.outbox.sending ? 0 : this.stirred.size, () => void this.load().then(() => this.step(1)))}
       ${weft.outbox
         .of(null)

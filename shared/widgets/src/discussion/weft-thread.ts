@@ -11,7 +11,7 @@ import { nameOf } from "../words/names.js";
 import { t } from "../words/words.js";
 import { mayWriteNow } from "./dates.js";
 import { tell, type Heard } from "./events.js";
-import { loadLater } from "./load-later.js";
+import { loadLater, warmUp } from "./load-later.js";
 import { printThread, saveThread } from "./take-away.js";
 import { ThreadKeeper } from "./thread-keeper.js";
 import type { ThreadModel } from "./thread-model.js";
@@ -54,7 +54,7 @@ export class WeftThread extends LitElement {
     super.connectedCallback();
     this.weft.outbox.addEventListener("sent", this.#sent);
     this.weft.outbox.addEventListener("change", this.#changed);
-    if (this.#moderates) void loadLater().catch(() => undefined);
+    if (this.#moderates) warmUp();
   }
 
   override disconnectedCallback(): void {
@@ -77,6 +77,7 @@ export class WeftThread extends LitElement {
     await loadLater();
     this.quote = quote;
     this.replyTo = post;
+    this.renderRoot.querySelector<HTMLElement>("weft-composer")?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -104,8 +105,8 @@ export class WeftThread extends LitElement {
       @weft-reply=${(e: Heard<"weft-reply">) => void this.write(e.detail.post, e.detail.quote)}
       @weft-revise=${(e: Heard<"weft-revise">) => void this.revise(e.detail)}
       @weft-jump=${(e: Heard<"weft-jump">) => void this.goTo(e.detail.number)}
-      @weft-post-changed=${(e: Heard<"weft-post-changed">) => keeper.change(() => model.patch(e.detail))}
-      @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => keeper.change(() => model.patchThread(e.detail))}
+      @weft-post-changed=${(e: Heard<"weft-post-changed">) => keeper.change(() => model.patch(e.detail), e)}
+      @weft-thread-changed=${(e: Heard<"weft-thread-changed">) => keeper.change(() => model.patchThread(e.detail), e)}
       @weft-voted=${({ detail: d }: Heard<"weft-voted">) => keeper.change(() => model.vote(d.post, d.mine, d.votes))}
       @weft-reacted=${({ detail: d }: Heard<"weft-reacted">) =>
         keeper.change(() => model.react(d.post, d.mine, d.reactions))}
@@ -118,11 +119,12 @@ export class WeftThread extends LitElement {
         this.beside
           ? nothing
           : html`<p class="back row between screen">
-              <button class="text" @click=${() => tell(this, "weft-back", undefined)}>
-                ${icon("back")} ${t("thread.back")}
-              </button>
-              <slot name="bell"></slot>
-            </p>`
+                <button class="text" @click=${() => tell(this, "weft-back", undefined)}>
+                  ${icon("back")} ${t("thread.back")}
+                </button>
+                <slot name="bell"></slot>
+              </p>
+              <slot name="inbox"></slot>`
       }
       ${keeper.left ? left(keeper.left, (post) => tell(this, "weft-see", post)) : nothing}
       ${threadHead(thread, (id) => tell(this, "weft-open", { thread: id }))}
@@ -262,8 +264,7 @@ export class WeftThread extends LitElement {
   async #settle(sent: Sent): Promise<void> {
     if (!("post" in sent) || sent.outgoing.target.thread !== this.model.thread.id) return;
     this.weft.own.add(sent.post.id);
-    this.keeper.change((model) => model.wrote(sent.post));
-    if (this.model.withheld) await this.keeper.again();
+    await this.keeper.wrote(sent.post);
     await this.updateComplete;
     if (!this.replyTo && sent.fresh) await this.walk.find(sent.post.number)?.arrive(false);
   }

@@ -55,7 +55,7 @@ export class WeftWhy extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.done) return html`<p role="status">${this.done}</p>`;
+    if (this.done) return html`<p role="status" tabindex="-1">${this.done}</p>`;
     const { ask, hint, act } = WORDS[this.deed];
     return html`<form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
         ${this.deed === "flag" ? this.#reasons() : nothing}
@@ -95,6 +95,8 @@ export class WeftWhy extends LitElement {
     this.problem = undefined;
     try {
       await this.#act(this.field?.value.trim() ?? "");
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>("[role=status]")?.focus();
     } catch (thrown) {
       this.problem = Problem.from(thrown);
       this.focus();

@@ -13,6 +13,7 @@ import { NotificationsApi } from "./notifications-api.js";
  * What the viewer should know, the newest first, what they want to hear of, and all their discussions.
  *
  * @fires weft-see - the post that was chosen
+ * @fires weft-inbox - to be closed
  * @fires weft-news - how many threads have news now
  */
 export class WeftInbox extends LitElement {
@@ -86,7 +87,7 @@ export class WeftInbox extends LitElement {
 
   protected override render(): TemplateResult {
     const { entries } = this;
-    return html`<section aria-label=${t("inbox.title")}>
+    return html`<section aria-label=${t("inbox.title")} @keydown=${this.#keys}>
       <div class="row between">
         <h2 tabindex="-1">${t("inbox.title")}</h2>
         <div class="row">
@@ -105,7 +106,7 @@ export class WeftInbox extends LitElement {
       }
       ${this.opened === "discussions" ? html`<weft-discussions .weft=${this.weft}></weft-discussions>` : nothing}
       ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}
-      ${entries?.length === 0 ? html`<p class="quiet">${t("inbox.empty")}</p>` : nothing}
+      ${entries?.length === 0 && !this.opened ? html`<p class="quiet">${t("inbox.empty")}</p>` : nothing}
       ${
         entries?.length
           ? html`<ul>
@@ -120,6 +121,12 @@ export class WeftInbox extends LitElement {
       }
     </section>`;
   }
+
+  readonly #keys = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    this.dispatchEvent(new CustomEvent("weft-inbox", { bubbles: true, composed: true }));
+  };
 
   #opener(part: "discussions" | "hearing"): TemplateResult {
     const open = this.opened === part;

@@ -65,11 +65,12 @@ export function exact(at: string): string {
     : new Intl.DateTimeFormat(currentLocale(), { dateStyle: "full", timeStyle: "long" }).format(date);
 }
 
-/** "Tuesday" within a week, "3 March" later. */
+/** "6:52 PM" today, "Tuesday" within a week, "3 March" later. */
 export function dayOf(at: string, now = Date.now()): string {
   const date = new Date(at);
   const days = (now - date.valueOf()) / 86_400_000;
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
+  if (date.toDateString() === new Date(now).toDateString()) return clock(date.valueOf());
   const options: Intl.DateTimeFormatOptions =
     days < 6 ? { weekday: "long" } : { day: "numeric", month: "long", ...(sameYear ? {} : { year: "numeric" }) };
   return new Intl.DateTimeFormat(currentLocale(), options).format(date);

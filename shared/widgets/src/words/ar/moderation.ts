@@ -3,6 +3,7 @@ import type { Part } from "../words.js";
 
 export const moderation: Part<typeof english> = {
   "held.label": "لم يُنشر بعد",
+  "held.nameless": "دون اسم",
   "held.waits": "بانتظار أن يطّلع عليه فريق المقرر. لا يراه سواك أنت والفريق.",
   "held.edit": "تعديلك بانتظار أن يطّلع عليه فريق المقرر.",
   "held.refused": "لم ينشر فريق المقرر هذا:",

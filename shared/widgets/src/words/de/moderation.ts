@@ -3,6 +3,7 @@ import type { Part } from "../words.js";
 
 export const moderation: Part<typeof english> = {
   "held.label": "Noch nicht veröffentlicht",
+  "held.nameless": "Ohne Namen",
   "held.waits": "Wartet, bis das Team es angesehen hat. Nur du und das Team sehen es.",
   "held.edit": "Deine Änderung wartet, bis das Team sie angesehen hat.",
   "held.refused": "Das Team hat dies nicht veröffentlicht:",

@@ -1,6 +1,7 @@
 /** English for keeping order; comes with the rest that nobody needs for reading. */
 export const moderation = {
   "held.label": "Not published yet",
+  "held.nameless": "Without a name",
   "held.waits": "Waits for staff to look at it. Only you and staff can see it.",
   "held.edit": "Your change waits for staff to look at it.",
   "held.refused": "Staff didn’t publish this:",

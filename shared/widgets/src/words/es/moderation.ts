@@ -3,6 +3,7 @@ import type { Part } from "../words.js";
 
 export const moderation: Part<typeof english> = {
   "held.label": "Aún no publicado",
+  "held.nameless": "Sin nombre",
   "held.waits": "Espera a que el equipo lo mire. Solo tú y el equipo podéis verlo.",
   "held.edit": "Tu cambio espera a que el equipo lo mire.",
   "held.refused": "El equipo no publicó esto:",

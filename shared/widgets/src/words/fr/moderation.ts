@@ -3,6 +3,7 @@ import type { Part } from "../words.js";
 
 export const moderation: Part<typeof english> = {
   "held.label": "Pas encore publié",
+  "held.nameless": "Sans nom",
   "held.waits": "En attente d’un regard de l’équipe. Vous et l’équipe seuls le voyez.",
   "held.edit": "Votre modification attend un regard de l’équipe.",
   "held.refused": "L’équipe n’a pas publié ceci :",

@@ -78,6 +78,11 @@ final class ThreadList {
         boolean pinsFirst() {
             return filter == Filter.ALL && tag == null && group == null && sort != Sort.WAITING;
         }
+
+        /** Whether what is answered is left out; a question that needs staff waits for it, answered or not. */
+        boolean onlyUnanswered() {
+            return sort == Sort.WAITING && filter != Filter.NEEDS_STAFF;
+        }
     }
 
     /** Numbers of threads among the liveliest 500. */

@@ -87,7 +87,7 @@ final class ThreadListSql {
     static String page(ThreadList.Wanted wanted, int limit) {
         var listed = shown(
                 wanted.filter().condition
-                        + (wanted.sort() == ThreadList.Sort.WAITING ? " and " + WAITING : "")
+                        + (wanted.onlyUnanswered() ? " and " + WAITING : "")
                         + (wanted.tag() == null ? "" : " and t.tags @> array[cast(:tag as text)] and t.tags <> '{}'")
                         + (wanted.group() == null ? "" : " and t.group_id = :group")
                         + (wanted.pinsFirst() ? " and (t.pinned_until is null or t.pinned_until <= :now)" : "")

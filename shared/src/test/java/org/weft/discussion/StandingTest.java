@@ -68,6 +68,14 @@ class StandingTest {
     }
 
     @Test
+    void whatNeedsStaffWaitsLongestFirst_answeredByClassmatesOrNot() {
+        course.reply(course.ben, old, "An answer");
+
+        assertThat(list("?filter=needs-staff&sort=waiting")).containsExactly(old, newer);
+        assertThat(list("?sort=waiting")).containsExactly(newer);
+    }
+
+    @Test
     void pinnedThreadsAreOnTheFirstPageOnly() {
         course.put(course.carla, "/api/threads/" + old + "/pin", "{}");
         IntStream.range(0, 30).forEach(each -> {
