@@ -60,7 +60,10 @@ public record Latest(
                     Visibility.known("c.place_id", "c.author_id"),
                     Muted.sql(new Visibility.Eye(":reader", ":place", "false"), Muted.Written.POST));
 
-    /** @param reader whose feed it is @param tag that threads have; null for all threads */
+    /**
+     * @param reader whose feed it is
+     * @param tag that threads have; null for all threads
+     */
     public record Wanted(
             OrganizationId organization,
             PlaceId place,

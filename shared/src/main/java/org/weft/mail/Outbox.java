@@ -213,7 +213,7 @@ public final class Outbox {
             if (next instanceof AddressException) {
                 return Optional.of(Returned.Status.NO_ADDRESS);
             } else if (next instanceof SMTPAddressFailedException refused && refused.getReturnCode() >= 500) {
-                return Optional.of(Returned.Status.of(refused.getReturnCode(), refused.getMessage()));
+                return Optional.of(Returned.Status.of(refused.getReturnCode(), String.valueOf(refused.getMessage())));
             }
         }
         return Optional.empty();

@@ -56,7 +56,11 @@ public final class Rhythms {
             @Nullable String zone,
             @Nullable Refused returned) {}
 
-    /** That an address takes no mail. @param status as its mail server said last, for example {@code 5.1.1} */
+    /**
+     * That an address takes no mail.
+     *
+     * @param status as its mail server said last, for example {@code 5.1.1}
+     */
     record Refused(String status, Instant at) {}
 
     Told of(Viewer viewer) {

@@ -152,7 +152,7 @@ class EncryptionTest {
         fails(() -> smtp("mail.invalid", 25, true).open(), "no host of this name");
         fails(() -> mailbox("mail.invalid", 25, true).open(), "no host of this name");
         int unused;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             unused = socket.getLocalPort();
         }
         fails(() -> smtp("127.0.0.1", unused, false).open(), "nothing listens");

@@ -27,7 +27,7 @@ final class SmtpFront implements AutoCloseable {
         this.behind = behind;
         this.tls = tls;
         try {
-            front = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+            front = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,7 +66,7 @@ final class SmtpFront implements AutoCloseable {
 
     private void talk(Socket socket) {
         try (socket;
-                var server = new Line(new Socket("127.0.0.1", behind))) {
+                var server = new Line(new Socket(InetAddress.getLoopbackAddress(), behind))) {
             var client = new Line(socket);
             client.say(server.answer());
             for (var said = client.hear(); said != null; said = client.hear()) {
