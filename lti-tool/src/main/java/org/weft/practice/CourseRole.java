@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 /** What a person is in a course, and the LTI role URIs that say so. */
 public enum CourseRole {
     LEARNER("learner", "membership#Learner institution/person#Student"),
+    MENTOR("mentor", "membership#Mentor"),
     TEACHING_ASSISTANT("teaching assistant", "membership/Instructor#TeachingAssistant membership#Instructor"),
     INSTRUCTOR("instructor", "membership#Instructor institution/person#Instructor"),
     ADMINISTRATOR(

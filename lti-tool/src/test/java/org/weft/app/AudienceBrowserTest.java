@@ -87,4 +87,17 @@ class AudienceBrowserTest {
         ravi.click("button", "1 new post");
         ravi.see("p", "On the rack");
     }
+
+    @Test
+    void t23_whoOnlyReadsIsToldSo_andIsOfferedNothingElse() {
+        learner.open("noor", "quantum-computing/qubits");
+        learner.see("*", "You can read along here, but not write.");
+        assertThat(learner.all("button", "Ask")).isEmpty();
+
+        learner.click("a", "Minimum number of CNOTs");
+        learner.see("weft-post", "");
+
+        assertThat(learner.all("button", "Write an answer")).isEmpty();
+        assertThat(learner.all("button", "Flag")).isEmpty();
+    }
 }

@@ -91,6 +91,7 @@ class AuthorizeTest {
     @CsvSource({
         "chidi,membership#Learner institution/person#Student",
         "tomasz,membership/Instructor#TeachingAssistant membership#Instructor",
+        "noor,membership#Mentor",
         "ravi,membership#Instructor institution/person#Instructor",
         "mara,membership#Administrator institution/person#Administrator system/person#Administrator"
     })
