@@ -1,5 +1,6 @@
 package org.weft.mail;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -8,6 +9,7 @@ import jakarta.mail.search.FlagTerm;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,15 @@ public final class Postbox {
     private static final Logger LOG = LoggerFactory.getLogger(Postbox.class);
     private static final int MOST_AT_ONCE = 100;
     private static final Duration KEPT = Duration.ofDays(90);
+
+    /** Asked for all mails together: each header by itself would be one more way to the server. */
+    private static final FetchProfile KNOWN_FIRST = new FetchProfile();
+
+    static {
+        KNOWN_FIRST.add(FetchProfile.Item.ENVELOPE);
+        KNOWN_FIRST.add(FetchProfile.Item.CONTENT_INFO);
+        KNOWN_FIRST.add(IMAPFolder.FetchProfileItem.HEADERS);
+    }
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -62,7 +73,9 @@ public final class Postbox {
                 var folder = store.getFolder(mailbox.folder())) {
             folder.open(Folder.READ_WRITE);
             var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-            for (var message : Arrays.asList(unseen).subList(0, Math.min(MOST_AT_ONCE, unseen.length))) {
+            var some = Arrays.copyOf(unseen, Math.min(MOST_AT_ONCE, unseen.length));
+            folder.fetch(some, KNOWN_FIRST);
+            for (var message : some) {
                 take(message);
             }
         } catch (MessagingException e) {
