@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
@@ -23,6 +26,8 @@ final class Export {
     /** So many posts at a time, however long the thread is. */
     private static final int FETCHED = 200;
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern UPLOAD = Pattern.compile("!?\\[((?:\\\\.|[^\\]\\\\])*)\\]\\(upload:\\d+\\)");
     private static final Pattern MENTION = Pattern.compile("@\\[([^\\]]*)\\]\\(person:\\d+\\)");
     private static final String SQL = """
@@ -34,7 +39,8 @@ final class Export {
                         else regexp_replace(po.source, '@\\[[^\\]]*\\]\\(person:\\d+\\)', '@…', 'g') end as source,
                    po.format, po.votes, po.id = t.accepted_post_id as accepted,
                    case when e.id is null or %2$s then e.name else 'staff of another course' end as endorsed_by,
-                   c.state <> 'visible' as deleted, %3$s as muted, po.origin, po.title
+                   c.state <> 'visible' as deleted, c.state = 'hidden' as hidden,
+                   %3$s as muted, po.origin, po.title
             from post po
             join content c on c.organization_id = po.organization_id and c.id = po.id
             join person pe on pe.organization_id = c.organization_id and pe.id = c.author_id
@@ -73,6 +79,7 @@ final class Export {
             @Nullable Boolean accepted,
             @Nullable String endorsedBy,
             boolean deleted,
+            boolean hidden,
             boolean muted,
             @Nullable String origin,
             @Nullable String title) {
@@ -143,10 +150,14 @@ final class Export {
         try {
             writer.write("\n---\n\n**#" + post.number() + "** ");
             if (!post.told()) {
-                writer.write(post.deleted() ? "*removed*\n" : "*by someone you muted*\n");
+                writer.write(
+                        post.hidden()
+                                ? "*hidden by staff*\n"
+                                : post.deleted() ? "*removed*\n" : "*by someone you muted*\n");
                 return;
             }
-            writer.write(post.name() + (post.role() == null ? "" : " (" + post.role() + ")") + ", " + post.createdAt());
+            writer.write(post.name() + (post.role() == null ? "" : " (" + post.role() + ")") + ", "
+                    + TIME.format(post.createdAt()));
             writer.write(post.parentNumber() == null ? "" : ", in reply to #" + post.parentNumber());
             writer.write(Boolean.TRUE.equals(post.accepted()) ? ", **accepted answer**" : "");
             writer.write(post.endorsedBy() == null ? "" : ", endorsed by " + post.endorsedBy());

@@ -49,13 +49,13 @@ class ExportTest {
 
                         ---
 
-                        **#1** Ana (learner), 2026-03-02T09:00:00Z
+                        **#1** Ana (learner), 2026-03-02 09:00 UTC
 
                         I *wonder*
 
                         ---
 
-                        **#2** Ben (learner), 2026-03-02T09:00:00Z, **accepted answer**
+                        **#2** Ben (learner), 2026-03-02 09:00 UTC, **accepted answer**
 
                         Because, @Ana
 
@@ -63,6 +63,16 @@ class ExportTest {
 
                         **#3** *removed*
                         """);
+    }
+
+    @Test
+    void whatStaffHidIsToldApartFromWhatItsAuthorRemoved() {
+        var rude = COURSE.reply(COURSE.ben, thread, "Something rude").get("id").asText();
+        COURSE.put(COURSE.carla, "/api/posts/" + rude + "/hiding", "{\"reason\":\"Rude\"}");
+
+        assertThat(WEFT.get(COURSE.carla, "/api/threads/" + thread + "/export").body())
+                .contains("**#3** *removed*", "**#4** *hidden by staff*")
+                .doesNotContain("Something rude");
     }
 
     @Test
