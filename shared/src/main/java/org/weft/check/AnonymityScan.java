@@ -37,7 +37,7 @@ public final class AnonymityScan {
 
     /** @param fresh gives an empty, migrated database each time; the scan closes it */
     public static Report run(Supplier<Database> fresh) {
-        return compare(read(fresh, World.MARKED, world -> {}), read(fresh, World.OTHER, world -> {}));
+        return compare(read(fresh, Story.MARKED, world -> {}), read(fresh, Story.OTHER, world -> {}));
     }
 
     /**
@@ -60,7 +60,7 @@ public final class AnonymityScan {
 
     /** What in a text belongs to the author alone. */
     public static List<Trace> marks(String where, String text) {
-        return World.MARKS.stream()
+        return Story.MARKS.stream()
                 .filter(text::contains)
                 .map(mark -> new Trace(where, "holds " + mark))
                 .toList();

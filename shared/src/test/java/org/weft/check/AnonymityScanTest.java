@@ -19,7 +19,7 @@ import org.weft.db.TestDatabase;
 /** T11: nothing that others can get tells who wrote without a name; and the scan would find it. */
 class AnonymityScanTest {
     /** What others get in the world in which somebody else is the author; the same for all tests. */
-    private static final Map<String, String> OTHER = read(World.OTHER, "select 1");
+    private static final Map<String, String> OTHER = read(Story.OTHER, "select 1");
 
     /** @param harm done after the story */
     private static Map<String, String> read(String author, String harm) {
@@ -31,7 +31,7 @@ class AnonymityScanTest {
 
     @Test
     void thereIsNoTrace() {
-        var report = AnonymityScan.compare(read(World.MARKED, "select 1"), OTHER);
+        var report = AnonymityScan.compare(read(Story.MARKED, "select 1"), OTHER);
 
         assertThat(report.traces()).isEmpty();
         assertThat(report.read()).isGreaterThan(250);
@@ -45,13 +45,13 @@ class AnonymityScanTest {
                 "update thread set title = title || ' 7000000001'"
             })
     void aTraceIsFound(String harm) {
-        assertThat(AnonymityScan.compare(read(World.MARKED, harm), OTHER).traces())
+        assertThat(AnonymityScan.compare(read(Story.MARKED, harm), OTHER).traces())
                 .isNotEmpty();
     }
 
     @Test
     void aNameIsFoundInPagesAndInMails() {
-        var report = AnonymityScan.compare(read(World.MARKED, "update content set alias = null"), OTHER);
+        var report = AnonymityScan.compare(read(Story.MARKED, "update content set alias = null"), OTHER);
 
         for (var role : List.of("instructor", "helper", "author", "learner", "observer")) {
             assertThat(report.traces())
