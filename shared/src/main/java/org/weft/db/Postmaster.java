@@ -23,7 +23,7 @@ final class Postmaster {
 
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final Duration START_TIMEOUT = Duration.ofMinutes(5); // It may have to recover from its log.
-    private static final Duration BETWEEN_RESTARTS = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
     private static final long LOG_BYTES_KEPT = 10_000_000;
 
@@ -120,6 +120,7 @@ final class Postmaster {
     /** Tries until it runs: without it there is nothing that we could do instead. */
     private synchronized void startAgain(int port, BooleanSupplier ready) {
         LOG.error("PostgreSQL in {} died; starting it again", folder.path());
+        var pause = Duration.ofMillis(50);
         boolean runs = false;
         while (!runs && !stopping) {
             try {
@@ -129,8 +130,9 @@ final class Postmaster {
                 LOG.error("PostgreSQL in {} can't be started", folder.path(), e);
             }
             if (!runs) {
-                LOG.error("PostgreSQL in {} is down: {}", folder.path(), lastWords());
-                pause(BETWEEN_RESTARTS);
+                LOG.error("PostgreSQL in {} is down, next try in {}: {}", folder.path(), pause, lastWords());
+                pause(pause);
+                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
     }
