@@ -85,12 +85,12 @@ export class Suggest implements ReactiveController {
 
   async #people(typed: string): Promise<void> {
     this.#asking.abort();
-    this.#asking = new AbortController();
+    const { signal } = (this.#asking = new AbortController());
     const staff = { text: "@staff ", shown: "@staff", hint: t("suggest.staff") };
     const offered = "staff".startsWith(typed.toLowerCase()) ? [staff] : [];
     if (!typed) return this.#offer(offered);
     try {
-      const { members } = await this.weft().api.members(typed, this.#asking.signal);
+      const { members } = await this.weft().api.members(typed, signal);
       const people = members.map(({ id, name, role }) => ({
         text: `@[${name.replace(/[[\]]/g, "")}](person:${id}) `,
         shown: name,
@@ -99,7 +99,7 @@ export class Suggest implements ReactiveController {
       this.none = !people.length && !offered.length && !typed.includes(" ");
       this.#offer([...people, ...offered]);
     } catch {
-      this.#offer(offered);
+      if (!signal.aborted) this.#offer(offered);
     }
   }
 
