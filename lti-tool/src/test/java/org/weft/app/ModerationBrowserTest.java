@@ -91,7 +91,7 @@ class ModerationBrowserTest {
         ana.click("button", "Ask");
         ana.see("input.title", "").sendKeys("Is it only me who is lost here?");
         ana.see("textarea", "").sendKeys("I don't see it");
-        ana.see("label", "Hide my name from classmates").click();
+        ana.click("label", "Hide my name from classmates");
         ana.see("textarea", "").sendKeys(SEND);
         ana.see("*", "Anonymous 1 (you)");
 

@@ -89,7 +89,7 @@ class UploadsBrowserTest {
         ana.click("button", "Ask");
         ana.see("input.title", "").sendKeys("Am I the only one with this result?");
         ana.see("textarea", "").sendKeys("Here");
-        ana.see("label", "Hide my name from classmates").click();
+        ana.click("label", "Hide my name from classmates");
         choose(ana, sheet());
         awaitText(ana, "[file](upload:");
         ana.see("textarea", "").sendKeys(SEND);

@@ -5,9 +5,13 @@ import static org.openqa.selenium.support.ui.ExpectedConditions.frameToBeAvailab
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchFrameException;
+import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -91,17 +95,33 @@ final class Visitor implements AutoCloseable {
                 .until(driver -> all(css, text).isEmpty());
     }
 
-    /** As a person does, who doesn't aim at what still moves. */
+    /** As a person does, who doesn't aim at what still moves, and clicks again when the click went past it. */
     void click(String css, String text) {
-        until().ignoring(StaleElementReferenceException.class, JavascriptException.class)
-                .withMessage(() -> css + " \"" + text + "\" doesn't hold still")
-                .until(driver -> holdsStill(see(css, text)));
-        see(css, text).click();
+        click(() -> see(css, text), css + " \"" + text + "\"");
     }
 
-    private WebElement holdStill(WebElement element) {
-        until().until(driver -> holdsStill(element));
-        return element;
+    private void click(Supplier<WebElement> find, String what) {
+        until().ignoring(StaleElementReferenceException.class, JavascriptException.class)
+                .ignoring(ElementNotInteractableException.class)
+                .withMessage(() -> what + " doesn't hold still")
+                .until(driver -> {
+                    var element = find.get();
+                    return holdsStill(element) && hit(element);
+                });
+    }
+
+    private boolean hit(WebElement element) {
+        browser.executeScript("""
+                const [element] = arguments;
+                window.hit = false;
+                element.addEventListener('pointerdown', () => (window.hit = true), { capture: true, once: true });
+                """, element);
+        element.click();
+        try {
+            return !Boolean.FALSE.equals(browser.executeScript("return window.hit"));
+        } catch (NoSuchFrameException | NoSuchWindowException e) {
+            return true; // It led to another page.
+        }
     }
 
     private boolean holdsStill(WebElement element) {
@@ -145,15 +165,19 @@ final class Visitor implements AutoCloseable {
 
     /** Replies to the post that says this. */
     void answerTo(String post, String text) {
-        holdStill(button(post, "Reply")).click();
+        clickAt(post, "Reply");
         see("textarea", "").sendKeys(text + Keys.chord(Keys.CONTROL, Keys.ENTER));
         see("p", text);
     }
 
     /** Does something from the menu of the post that says this. */
     void act(String post, String what) {
-        holdStill(button(post, "More")).click();
-        holdStill(button(post, what)).click();
+        clickAt(post, "More");
+        clickAt(post, what);
+    }
+
+    private void clickAt(String post, String words) {
+        click(() -> button(post, words), words + " at \"" + post + "\"");
     }
 
     private WebElement button(String post, String words) {
