@@ -9,6 +9,25 @@ const openReply = async (page) => {
 };
 const sent = (forum) => calls(forum, "POST", "/api/threads/5/posts");
 
+story(
+  "tags that threads have are offered while one is typed, behind those that are there",
+  {},
+  async ({ page, forum }) => {
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    const tags = page.getByLabel("Tags");
+    const offered = () => page.locator("#known option").evaluateAll((all) => all.map(({ value }) => value));
+    assert.deepEqual(await offered(), []);
+    await tags.focus();
+    await until(async () => (await offered()).includes("gates"), "offered");
+
+    await tags.fill("Gates, h");
+
+    await until(async () => (await offered()).includes("Gates, gate"), "behind it");
+    assert.equal((await offered()).includes("Gates, gates"), false);
+    assert.equal(calls(forum, "GET", "/api/tags").length, 1);
+  },
+);
+
 story("someone asks by keyboard alone", {}, async ({ page, forum }) => {
   await page.locator("h1").focus();
   await page.keyboard.press("Tab");

@@ -88,3 +88,10 @@ story("staff sees how often that was so", { viewer: { staff: true, person: "15" 
 
   await page.getByText("3 in the last 30 days, 12 in all").waitFor();
 });
+
+story("an announcement answers nothing that was asked before", { viewer: { staff: true } }, async ({ page }) => {
+  await typed(page);
+  await row(page).waitFor();
+  await page.getByLabel("Announcement").check();
+  await until(async () => (await row(page).count()) === 0, "not offered");
+});

@@ -47,6 +47,25 @@ story("words that are changed in the text change in the row", thread, async ({ p
   assert.match(await area(page).inputValue(), /^Gone\n\n!\[\]\(upload:/);
 });
 
+story("a draft comes back with a row for what is in it", thread, async ({ page }) => {
+  await openReply(page);
+  await choose(page, picture());
+  await page.getByLabel("Describe the picture").fill("A ball");
+  await choose(page, sheet());
+  await until(async () => (await area(page).inputValue()).includes("[sheet 3.txt]"), "put in");
+  await page.reload();
+  await openReply(page);
+
+  const alt = page.getByLabel("Describe the picture");
+  assert.equal(await alt.inputValue(), "A ball");
+  await alt.fill("A ball with an arrow");
+  await page.getByRole("button", { name: "Remove sheet 3.txt" }).click();
+
+  assert.match(await area(page).inputValue(), /^\s*!\[A ball with an arrow\]\(upload:\d+\)\s*$/);
+  await page.getByRole("button", { name: "Remove Picture" }).click();
+  await until(async () => (await page.locator("weft-uploads li").count()) === 0, "gone");
+});
+
 story("other files are links with a size, and are saved under their name", thread, async ({ page }) => {
   await openReply(page);
   await area(page).fill("See");

@@ -16,8 +16,18 @@ export function placeOf(text: string, id: string): { from: number; to: number; p
   return found ? { from: found.index, to: found.index + found[0].length, picture: found[1] === "!" } : null;
 }
 
+/** What a text refers to, each once. */
+export function referred(text: string): { id: string; words: string; picture: boolean }[] {
+  const ids = new Set([...text.matchAll(new RegExp(pattern("\\d+"), "g"))].map((found) => found[3] ?? ""));
+  return [...ids].map((id) => ({
+    id,
+    words: wordsOf(text, id) ?? "",
+    picture: placeOf(text, id)?.picture ?? false,
+  }));
+}
+
 function pattern(id: string): RegExp {
-  return new RegExp(`(!?)\\[((?:\\\\.|[^\\[\\]\\\\])*)\\]\\(upload:${id}\\)`);
+  return new RegExp(`(!?)\\[((?:\\\\.|[^\\[\\]\\\\])*)\\]\\(upload:(${id})\\)`);
 }
 
 function escaped(words: string): string {

@@ -13,6 +13,7 @@ import { answered, charactersLeft, forWhom, nameless } from "./composer-parts.js
 import { composerStyles } from "./composer.styles.js";
 import { empty, isEmpty, type Draft, type Target } from "./drafts.js";
 import "./weft-similar.js";
+import "./weft-tag-field.js";
 import "./weft-text-field.js";
 import "./weft-turn.js";
 import type { WeftTextField } from "./weft-text-field.js";
@@ -168,7 +169,7 @@ export class WeftComposer extends LitElement {
       </div>
       <weft-similar
         .weft=${weft}
-        .typed=${draft.title}
+        .typed=${draft.kind === "announcement" ? "" : draft.title}
         @weft-answered=${(e: CustomEvent<string>) => void this.#settle(e.detail)}
       ></weft-similar>`;
   }
@@ -200,21 +201,13 @@ export class WeftComposer extends LitElement {
   #extras(): TemplateResult {
     const { draft, weft } = this;
     return html`<div class="extras">
-      <div>
-        <label class="label" for="tags"
-          >${t("compose.tags")}
-          <span class="quiet">${t("compose.tagsHint", { n: weft.state.limits.tags })}</span></label
-        >
-        <input
-          id="tags"
-          class="field"
-          dir="auto"
-          autocomplete="off"
-          aria-invalid=${this.#wrong("tags")}
-          .value=${draft.tags}
-          @input=${(e: Event) => this.#edit({ tags: (e.target as HTMLInputElement).value })}
-        />
-      </div>
+      <weft-tag-field
+        id="tags"
+        .weft=${weft}
+        .value=${draft.tags}
+        ?wrong=${this.#wrong("tags") === "true"}
+        @weft-typed=${(e: CustomEvent<string>) => this.#edit({ tags: e.detail })}
+      ></weft-tag-field>
       ${forWhom(draft, weft, (change) => this.#edit(change))}
     </div>`;
   }

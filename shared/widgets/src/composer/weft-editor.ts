@@ -12,6 +12,7 @@ import { check, waiting } from "./check.js";
 import { charactersLeft } from "./composer-parts.js";
 import { composerStyles } from "./composer.styles.js";
 import { empty, tagsOf, type Draft, type Target } from "./drafts.js";
+import "./weft-tag-field.js";
 import "./weft-text-field.js";
 import type { WeftTextField } from "./weft-text-field.js";
 
@@ -91,13 +92,13 @@ export class WeftEditor extends LitElement {
       ></weft-text-field>
       ${
         this.#first && thread.kind !== "announcement"
-          ? html`<div>
-              <label class="label" for="tags"
-                >${t("compose.tags")}
-                <span class="quiet">${t("compose.tagsHint", { n: weft.state.limits.tags })}</span></label
-              >
-              ${this.#input("tags", draft.tags, (tags) => ({ tags }))}
-            </div>`
+          ? html`<weft-tag-field
+              id="tags"
+              .weft=${weft}
+              .value=${draft.tags}
+              ?wrong=${this.#wrong("tags")}
+              @weft-typed=${(e: CustomEvent<string>) => this.#edit({ tags: e.detail })}
+            ></weft-tag-field>`
           : nothing
       }
       ${
@@ -137,7 +138,7 @@ export class WeftEditor extends LitElement {
     </form>`;
   }
 
-  #input(id: "title" | "tags" | "reason", value: string, change: (value: string) => Partial<Draft>): TemplateResult {
+  #input(id: "title" | "reason", value: string, change: (value: string) => Partial<Draft>): TemplateResult {
     return html`<input
       id=${id}
       class="field"

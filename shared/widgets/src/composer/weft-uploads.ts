@@ -1,8 +1,7 @@
-import { LitElement, css, html, nothing, type TemplateResult } from "lit";
+import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { Problem, inWords } from "../session/problem.js";
-import type { Upload } from "../session/upload.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
@@ -10,17 +9,27 @@ import { size } from "../words/size.js";
 import { t } from "../words/words.js";
 import { composerStyles } from "./composer.styles.js";
 import { insert } from "./markdown-edit.js";
-import { placeOf, reference, wordsOf } from "./upload-text.js";
+import { placeOf, reference, referred, wordsOf } from "./upload-text.js";
 import { sendFile } from "./uploads-api.js";
 
 interface Item {
   key: number;
-  file: File;
+  name: string;
+  /** Not known of what came with the text. */
+  bytes?: number;
+  /** What is sent; nothing of what came with the text. */
+  file?: File;
   /** From 0 to 1. */
   sent: number;
-  upload?: Upload;
+  upload?: Arrived;
   problem?: Problem;
   stop: AbortController;
+}
+
+interface Arrived {
+  id: string;
+  name: string;
+  picture: boolean;
 }
 
 /** Pictures and files on their way into a text, one row each; what has arrived is put in at the caret. */
@@ -73,7 +82,8 @@ export class WeftUploads extends LitElement {
 
   add(files: Iterable<File>): void {
     for (const file of files) {
-      const item: Item = { key: ++this.#key, file, sent: 0, stop: new AbortController() };
+      const { name, size: bytes } = file;
+      const item: Item = { key: ++this.#key, name, bytes, file, sent: 0, stop: new AbortController() };
       this.items = [...this.items, item];
       void this.#send(item);
     }
@@ -84,8 +94,20 @@ export class WeftUploads extends LitElement {
     for (const { stop } of this.items) stop.abort();
   }
 
+  /** A draft, or a post that is changed, comes with some. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("text")) return;
+    const missing = referred(this.text).filter(({ id }) => !this.items.some(({ upload }) => upload?.id === id));
+    if (!missing.length) return;
+    const items = missing.map(({ id, words, picture }): Item => {
+      const name = picture ? t("upload.picture") : words;
+      return { key: ++this.#key, name, sent: 1, upload: { id, name, picture }, stop: new AbortController() };
+    });
+    this.items = [...this.items, ...items];
+  }
+
   protected override render(): TemplateResult {
-    const files = this.items.some(({ upload }) => upload && !upload.width);
+    const files = this.items.some(({ upload }) => upload && !upload.picture);
     return html`${
         this.items.length
           ? html`<ul aria-label=${t("upload.label")}>
@@ -102,12 +124,11 @@ export class WeftUploads extends LitElement {
   }
 
   #row(item: Item): TemplateResult {
-    const { file, upload, problem } = item;
-    const name = upload?.name ?? file.name;
+    const { name, bytes, upload, problem } = item;
     return html`<div class="row between">
         <span class="name"
-          >${icon(upload?.width ? "picture" : "file")} <bdi>${name}</bdi>
-          <span class="quiet">${size(upload?.bytes ?? file.size)}</span></span
+          >${icon(upload?.picture ? "picture" : "file")}
+          <bdi>${name}</bdi> ${bytes === undefined ? nothing : html`<span class="quiet">${size(bytes)}</span>`}</span
         >
         <span class="row">
           ${
@@ -137,14 +158,14 @@ export class WeftUploads extends LitElement {
   }
 
   /** A picture's words stand here and in the text, and are the same. */
-  #arrived({ key }: Item, upload: Upload): TemplateResult | typeof nothing {
+  #arrived({ key }: Item, upload: Arrived): TemplateResult | typeof nothing {
     const words = wordsOf(this.text, upload.id);
     if (words === null)
       return html`<p class="row quiet">
         <span>${t("upload.gone")}</span>
         <button type="button" class="text" @click=${() => this.#insert(upload)}>${t("upload.insert")}</button>
       </p>`;
-    if (!upload.width) return nothing;
+    if (!upload.picture) return nothing;
     return html`<div>
       <label class="label" for="alt-${key}">${t("upload.alt")}</label>
       <input
@@ -161,15 +182,18 @@ export class WeftUploads extends LitElement {
 
   async #send(item: Item): Promise<void> {
     const { weft } = this;
+    const { file } = item;
+    if (!file) return;
     this.#change(item, { sent: 0, problem: undefined, stop: new AbortController() });
     try {
-      this.#check(item.file);
+      this.#check(file);
       const progress = (sent: number) => this.#change(item, { sent });
-      const upload = await sendFile(weft.session, item.file, progress, item.stop.signal);
+      const { id, name, bytes, width } = await sendFile(weft.session, file, progress, item.stop.signal);
       if (item.stop.signal.aborted) return;
-      this.#change(item, { upload });
+      const upload = { id, name, picture: width !== null };
+      this.#change(item, { name, bytes, upload });
       this.#insert(upload);
-      this.said = t("upload.done", { name: upload.name });
+      this.said = t("upload.done", { name });
     } catch (thrown) {
       if (!item.stop.signal.aborted) this.#change(item, { problem: Problem.from(thrown) });
     }
@@ -187,11 +211,11 @@ export class WeftUploads extends LitElement {
     this.requestUpdate();
   }
 
-  #insert(upload: Upload): void {
+  #insert(upload: Arrived): void {
     const { area } = this;
     if (!area) return;
     const before = area.value.slice(0, area.selectionStart);
-    const picture = upload.width !== null;
+    const { picture } = upload;
     const gap = picture ? (/(^|\n)$/.test(before) ? "" : "\n\n") : /(^|\s)$/.test(before) ? "" : " ";
     const name = this.incognito ? t("upload.neutral") : upload.name;
     const words = gap + reference(upload.id, picture ? "" : name, picture) + (picture ? "\n" : " ");
@@ -199,7 +223,7 @@ export class WeftUploads extends LitElement {
     else this.#replace(words, area.selectionStart, area.selectionEnd);
   }
 
-  #describe(upload: Upload, words: string): void {
+  #describe(upload: Arrived, words: string): void {
     const place = placeOf(this.area?.value ?? "", upload.id);
     if (place) this.#replace(reference(upload.id, words, place.picture), place.from, place.to);
   }

@@ -138,6 +138,7 @@ export const later: Part<typeof en> = {
   "tool.emoji": "رموز تعبيرية",
   "tool.mention": "إشارة إلى شخص",
   "tool.attach": "إرفاق ملف، حتى {n} ميغابايت",
+  "upload.picture": "صورة",
   "upload.label": "الملفات",
   "upload.cancel": "إلغاء",
   "upload.cancelNamed": "إلغاء {name}",

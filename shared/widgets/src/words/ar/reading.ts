@@ -74,7 +74,7 @@ export const reading: Part<typeof en> = {
   "order.newest": "الأحدث أولًا",
   "order.top": "الأكثر فائدة أولًا",
   "thread.replies": { one: "رد واحد", two: "ردّان", few: "{n} ردود", other: "{n} ردًا" },
-  "thread.answers": { one: "إجابة أو رد واحد", two: "إجابتان وردود", few: "{n} إجابات وردود", other: "{n} إجابة وردًا" },
+  "thread.answers": { one: "رد واحد", two: "ردّان", few: "{n} ردود", other: "{n} ردًا" },
   "thread.firstUnread": "إلى أولها",
   "thread.unread": { other: "{n} غير مقروء" },
   "thread.allRead": "تعليم كمقروء",

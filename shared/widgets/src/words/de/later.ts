@@ -140,6 +140,7 @@ export const later: Part<typeof en> = {
   "tool.emoji": "Emoji",
   "tool.mention": "Jemanden erwähnen",
   "tool.attach": "Datei anhängen, bis {n} MB",
+  "upload.picture": "Bild",
   "upload.label": "Dateien",
   "upload.cancel": "Abbrechen",
   "upload.cancelNamed": "{name} abbrechen",

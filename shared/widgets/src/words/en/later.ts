@@ -137,6 +137,7 @@ export const later = {
   "tool.emoji": "Emoji",
   "tool.mention": "Mention someone",
   "tool.attach": "Attach a file, up to {n} MB",
+  "upload.picture": "Picture",
   "upload.label": "Files",
   "upload.cancel": "Cancel",
   "upload.cancelNamed": "Cancel {name}",

@@ -60,7 +60,7 @@ export const reading = {
   "order.newest": "Newest first",
   "order.top": "Most useful first",
   "thread.replies": { one: "{n} reply", other: "{n} replies" },
-  "thread.answers": { one: "{n} answer or reply", other: "{n} answers and replies" },
+  "thread.answers": { one: "{n} reply", other: "{n} replies" },
   "thread.firstUnread": "Go to the first",
   "thread.unread": { one: "{n} unread", other: "{n} unread" },
   "thread.allRead": "Mark as read",

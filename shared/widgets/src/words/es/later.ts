@@ -139,6 +139,7 @@ export const later: Part<typeof en> = {
   "tool.emoji": "Emoji",
   "tool.mention": "Mencionar a alguien",
   "tool.attach": "Adjuntar un archivo, hasta {n} MB",
+  "upload.picture": "Imagen",
   "upload.label": "Archivos",
   "upload.cancel": "Cancelar",
   "upload.cancelNamed": "Cancelar {name}",

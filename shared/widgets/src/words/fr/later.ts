@@ -140,6 +140,7 @@ export const later: Part<typeof en> = {
   "tool.emoji": "Emoji",
   "tool.mention": "Mentionner quelqu’un",
   "tool.attach": "Joindre un fichier, jusqu’à {n} Mo",
+  "upload.picture": "Image",
   "upload.label": "Fichiers",
   "upload.cancel": "Annuler",
   "upload.cancelNamed": "Annuler {name}",

@@ -89,7 +89,7 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
         publishing = new Publishing(openings, replies, edits);
         var standing = new Standing(jdbi, clock, live, heads, audit);
         var reshaping = new Reshaping(jdbi, clock, live, forums, heads, pages, places, writing, audit);
-        var tags = new Tags(jdbi, clock, live, forums, audit);
+        var tags = new Tags(jdbi, clock, live, forums, dates, audit);
         var follows = new Follows(jdbi, clock, forums, heads);
         drafts = new Drafts(jdbi, clock, forums, uploads);
         apis = List.of(

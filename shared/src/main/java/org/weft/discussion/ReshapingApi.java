@@ -16,7 +16,7 @@ import org.weft.base.Refusal;
 import org.weft.content.ContentId;
 import org.weft.session.Viewer;
 
-/** For staff: where threads stand and what belongs to them, {@code /api/placements}, and {@code /api/tags}. */
+/** For staff: where threads stand and what belongs to them, {@code /api/placements}; and {@code /api/tags}. */
 @Path("/")
 @Consumes("application/json")
 @Produces("application/json")

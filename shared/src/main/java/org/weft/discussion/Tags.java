@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -20,28 +19,45 @@ import org.weft.session.Viewer;
 /** The tags of a forum, which staff renames and merges. */
 final class Tags {
     private static final int MOST = 500;
+    private static final String LIST = """
+            select tag, count(*) as threads
+            from thread t, unnest(t.tags) as tag
+            where t.organization_id = :organization and t.forum_id = :forum and t.tags <> '{}' and %s and %s
+            group by tag
+            order by count(*) desc, tag
+            limit :most
+            """.formatted(ThreadListSql.VISIBLE, ThreadListSql.LISTED);
 
     private final Jdbi jdbi;
     private final Clock clock;
     private final Live live;
     private final Forums forums;
+    private final Dates dates;
     private final Audit audit;
 
-    Tags(Jdbi jdbi, Clock clock, Live live, Forums forums, Audit audit) {
+    Tags(Jdbi jdbi, Clock clock, Live live, Forums forums, Dates dates, Audit audit) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.live = live;
         this.forums = forums;
+        this.dates = dates;
         this.audit = audit;
     }
 
     /** A tag, and how many threads have it. */
     record Tag(String tag, int threads) {}
 
-    /** Up to five hundred, the most used first. */
+    /** Of the threads that the viewer sees: up to five hundred, the most used first. */
     List<Tag> list(Viewer viewer) {
-        Writing.requireStaff(viewer);
-        return jdbi.withExtension(TagDao.class, dao -> dao.list(viewer.organization(), forums.of(viewer), MOST));
+        if (!dates.opened(viewer)) {
+            return List.of();
+        }
+        return jdbi.withHandle(handle -> handle.createQuery(LIST)
+                .bindMap(viewer.bindings())
+                .bind("forum", forums.of(viewer))
+                .bind("most", MOST)
+                .mapTo(Tag.class)
+                .list());
     }
 
     /** Threads that had both have one. Renaming what nobody has does nothing. */
@@ -63,18 +79,7 @@ final class Tags {
         live.nudge();
     }
 
-    @RegisterConstructorMapper(Tag.class)
     interface TagDao {
-        @SqlQuery("""
-                select tag, count(*) as threads
-                from thread, unnest(tags) as tag
-                where organization_id = :organization and forum_id = :forum and tags <> '{}'
-                group by tag
-                order by count(*) desc, tag
-                limit :limit
-                """)
-        List<Tag> list(OrganizationId organization, ForumId forum, int limit);
-
         /** Locks threads from the first id on, as others do who change several. */
         @SqlUpdate("""
                 with found as (

@@ -184,7 +184,7 @@ final class ThreadList {
                         row.getString("role"),
                         row.getObject("owner_alias", Integer.class),
                         row.getBoolean("known")),
-                kind == Kind.QUESTION ? state(accepted != 0, row.getInt("endorsed_posts") > 0, people > 1) : null,
+                kind == Kind.QUESTION ? state(row, accepted != 0, people > 1) : null,
                 row.getInt("staff_posts") > 0,
                 row.getInt("last_number") - row.getInt("deleted"),
                 people,
@@ -219,7 +219,17 @@ final class ThreadList {
         return at == null ? null : new Standing.Lock(at.toInstant(), row.getString("lock_reason"));
     }
 
-    private static String state(boolean accepted, boolean endorsed, boolean answered) {
-        return accepted ? "accepted" : endorsed ? "endorsed" : answered ? "answered" : "unanswered";
+    /** Null when it was removed before anyone answered: nobody waits. */
+    private static @Nullable String state(ResultSet row, boolean accepted, boolean answered) throws SQLException {
+        if (accepted) {
+            return "accepted";
+        }
+        if (row.getInt("endorsed_posts") > 0) {
+            return "endorsed";
+        }
+        if (answered) {
+            return "answered";
+        }
+        return row.getBoolean("removed") ? null : "unanswered";
     }
 }

@@ -8,12 +8,12 @@ final class ThreadListSql {
     private static final String MUTED = Muted.sql(Visibility.Eye.VIEWER, Muted.Written.opening("t"));
     static final String UNREAD = unread(Visibility.Eye.VIEWER);
 
-    private static final String VISIBLE = Visibility.sql("t");
+    static final String VISIBLE = Visibility.sql("t");
     /** Whoever has a link to a hidden thread is told that it is hidden. */
-    private static final String LISTED = "(not t.hidden or :staff)";
+    static final String LISTED = "(not t.hidden or :staff)";
 
     static final String WAITING = "t.kind = 'question' and t.accepted_post_id is null and t.endorsed_posts = 0"
-            + " and t.people = 1 and t.duplicate_of is null";
+            + " and t.people = 1 and t.duplicate_of is null and not t.deleted_numbers @> 1";
     static final String NEEDS_STAFF = "t.kind = 'question' and t.accepted_post_id is null and t.endorsed_posts = 0"
             + " and t.staff_posts = 0 and t.duplicate_of is null and not t.deleted_numbers @> 1";
     static final String MINE = """
@@ -34,7 +34,8 @@ final class ThreadListSql {
                         else t.excerpt end as excerpt,
                    t.owner_id, t.owner_alias, p.name, m.role, %s as known,
                    t.accepted_post_id, t.endorsed_posts,
-                   g.name as group_name, t.staff_posts, t.last_number, numbers_in(t.deleted_numbers) as deleted, t.people, t.votes, t.tags,
+                   g.name as group_name, t.staff_posts, t.last_number, numbers_in(t.deleted_numbers) as deleted,
+                   t.deleted_numbers @> 1 as removed, t.people, t.votes, t.tags,
                    t.created_at, t.last_activity_at, t.audience, t.duplicate_of, t.first_post_id,
                    case when t.owner_alias is null or t.accepted_by <> t.owner_id
                         then case when a.id is null or %s then a.name else '' end end as accepted_by,

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thread in a list, as a viewer gets it.
  *
- * @param state of a question: {@code unanswered}, {@code answered}, {@code accepted}, {@code endorsed}; else null
+ * @param state of a question: {@code unanswered}, {@code answered}, {@code accepted}, {@code endorsed}; else null, also
+ *     of one that was removed before anyone answered
  * @param posts without deleted ones
  * @param people how many different people wrote in it
  * @param group the name of the group that it is for; null for everyone

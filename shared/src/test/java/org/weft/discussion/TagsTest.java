@@ -61,8 +61,28 @@ class TagsTest {
     }
 
     @Test
-    void itIsForStaff_andNeedsAWord() {
-        Course.refused(WEFT.get(course.ana, "/api/tags"), 403, "not-allowed");
+    void everyoneFindsTheTags_ofThreadsThatTheySee() {
+        ask("gate");
+        course.open(
+                course.ana, Map.of("title", "H", "text", "T", "tags", List.of("mine", "gate"), "audience", "staff"));
+        var hidden = course.open(course.ana, Map.of("title", "H", "text", "T", "tags", List.of("gone")));
+        course.put(
+                course.carla,
+                "/api/posts/" + hidden.at("/thread/firstPost/id").asText() + "/hiding",
+                "{\"reason\":\"Off\"}");
+
+        assertThat(course.get(course.ben, "/api/tags").toString())
+                .isEqualTo("{\"tags\":[{\"tag\":\"gate\",\"threads\":1}]}");
+        assertThat(course.get(course.ana, "/api/tags").toString())
+                .isEqualTo("{\"tags\":[{\"tag\":\"gate\",\"threads\":2},{\"tag\":\"mine\",\"threads\":1}]}");
+        assertThat(all()).hasSize(3);
+
+        course.put(course.carla, "/api/settings/dates", "{\"opensAt\":\"2999-01-01T00:00:00Z\"}");
+        assertThat(course.get(course.ben, "/api/tags").get("tags")).isEmpty();
+    }
+
+    @Test
+    void renamingIsForStaff_andNeedsAWord() {
         Course.refused(rename(course.ana, "gate", "gates"), 403, "not-allowed");
         Course.refused(rename(course.carla, "gate", "two!"), 400, "tag-invalid");
         Course.refused(WEFT.put(course.carla, "/api/tags/gate", "{}"), 400, "tag-invalid");

@@ -55,6 +55,20 @@ class ThreadsApiTest {
     }
 
     @Test
+    void nobodyWaitsForAnAnswerToWhatTheyRemoved() {
+        var asked = ask("Was it this one?", "No").get("thread");
+        var first = asked.at("/firstPost/id").asText();
+        assertThat(WEFT.delete(ana, "/api/posts/" + first).statusCode()).isEqualTo(200);
+
+        var waiting = TestProduct.json(
+                WEFT.get(carla, "/api/threads?filter=unanswered").body());
+        var view = WEFT.get(carla, "/api/threads/" + asked.get("id").asText());
+
+        assertThat(waiting.get("threads").findValuesAsText("title")).doesNotContain("Was it this one?");
+        assertThat(TestProduct.json(view.body()).at("/thread/state").isNull()).isTrue();
+    }
+
+    @Test
     void theListShowsWhatWaitsAndWhatIsUnread() {
         var thread = ask("What waits?", "This").at("/thread/id").asText();
 
