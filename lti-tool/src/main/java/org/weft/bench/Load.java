@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Does the same thing on several connections for a while, first unmeasured until the server is warm. */
 final class Load {
     private static final int WARMING = 16;
+    private static final int PATIENCE = 4;
+    private static final int MOST_STEPS = 20;
+    private static final double FASTER = 1.02;
 
     private final Duration length;
     private final Duration warmUp;
@@ -48,9 +51,15 @@ final class Load {
         return Figure.of(what, connections, nanos, seconds, cpu);
     }
 
-    /** Does it unmeasured for as long as the JVM needs to compile what a server that runs for days has long compiled. */
+    /** Does it unmeasured until it gets no faster: what a server that runs for days has long compiled. */
     void warmUp(Workers workers) {
-        run(WARMING, workers, length.multipliedBy(5));
+        int best = 0;
+        int sinceBest = 0;
+        for (int step = 0; step < MOST_STEPS && sinceBest < PATIENCE; step++) {
+            int done = run(WARMING, workers, length).length;
+            sinceBest = done > best * FASTER ? 0 : sinceBest + 1;
+            best = Math.max(best, done);
+        }
     }
 
     private static long[] run(int connections, Workers workers, Duration length) {
