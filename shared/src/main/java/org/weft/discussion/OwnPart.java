@@ -1,6 +1,7 @@
 package org.weft.discussion;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,17 +33,19 @@ final class OwnPart {
                 (select coalesce(json_agg(json_build_array(lower(r), upper(r) - 1) order by r), '[]')
                  from reading, unnest(numbers) as r
                  where organization_id = ? and person_id = ? and thread_id = ?),
-                (select case when exists (
-                            select from mute g where g.organization_id = v.organization and g.person_id = v.person)
-                        then (select coalesce(json_agg(c.id::text order by c.id), '[]')
-                              from content c
-                              where c.organization_id = v.organization
-                                and c.id = any((select posts from wanted)::bigint[]) and %s)
-                        else '[]' end
-                 from (select ?::bigint as organization, ?::bigint as person, ?::bigint as thread, ?::bigint as place) v)
-            """.formatted(Muted.sql(
-            new Visibility.Eye("v.person", "v.place", "false"),
-            new Muted.Written("v.organization", "c.author_id", "c.alias", "v.thread", "c.place_id")));
+                exists (select from mute where organization_id = ? and person_id = ?)
+            """;
+
+    /** Few have muted anyone, so it is asked for them alone. */
+    private static final String MUTED =
+            """
+            select coalesce(json_agg(c.id::text order by c.id), '[]')
+            from (select ?::bigint as organization, ?::bigint as person, ?::bigint as place) v
+            join thread t on t.organization_id = v.organization and t.id = ?
+            join content c on c.organization_id = t.organization_id
+                and c.id = any(array_append(array_append(?::bigint[], t.first_post_id), t.accepted_post_id))
+            where %s
+            """.formatted(Muted.sql(new Visibility.Eye("v.person", "v.place", "false"), Muted.Written.POST));
 
     private OwnPart() {}
 
@@ -51,9 +54,9 @@ final class OwnPart {
             throws SQLException {
         long organization = viewer.organization().value();
         long person = viewer.person().value();
+        var posts = connection.createArrayOf("bigint", page.posts().toArray());
         try (var statement = connection.prepareStatement(SQL)) {
-            statement.setArray(
-                    1, connection.createArrayOf("bigint", page.posts().toArray()));
+            statement.setArray(1, posts);
             statement.setLong(2, organization);
             statement.setLong(3, thread.value());
             statement.setLong(4, person);
@@ -64,16 +67,29 @@ final class OwnPart {
             statement.setLong(11, thread.value());
             statement.setLong(12, organization);
             statement.setLong(13, person);
-            statement.setLong(14, thread.value());
-            statement.setLong(15, viewer.place().value());
             try (var row = statement.executeQuery()) {
                 row.next();
                 var written = written(row.getLong(1), viewer, page);
+                var muted = row.getBoolean(5) ? muted(connection, viewer, thread, posts) : "[]";
                 var json = ",\"mine\":{\"posts\":[" + String.join(",", written) + "],\"votes\":" + row.getString(2)
-                        + ",\"reactions\":" + row.getString(3) + ",\"read\":" + row.getString(4) + ",\"muted\":"
-                        + row.getString(5)
+                        + ",\"reactions\":" + row.getString(3) + ",\"read\":" + row.getString(4) + ",\"muted\":" + muted
                         + "}}";
                 return json.getBytes(StandardCharsets.UTF_8);
+            }
+        }
+    }
+
+    private static String muted(Connection connection, Viewer viewer, ThreadId thread, Array posts)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(MUTED)) {
+            statement.setLong(1, viewer.organization().value());
+            statement.setLong(2, viewer.person().value());
+            statement.setLong(3, viewer.place().value());
+            statement.setLong(4, thread.value());
+            statement.setArray(5, posts);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
             }
         }
     }

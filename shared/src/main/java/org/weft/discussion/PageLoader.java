@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ final class PageLoader {
 
     /** For who sees the replies only after one of their own. */
     static final Page WITHHELD = new Page(
-            "{\"posts\":[],\"next\":null,\"previous\":null,\"withheld\":true".getBytes(StandardCharsets.UTF_8),
+            "{\"posts\":[],\"next\":null,\"previous\":null,\"withheld\":true}".getBytes(StandardCharsets.UTF_8),
             List.of(),
             List.of());
 
@@ -35,7 +34,7 @@ final class PageLoader {
     }
 
     /**
-     * @param json {@code posts}, {@code next}, {@code previous}; the object is left open for the viewer's own part
+     * @param json an object of {@code posts}, {@code next}, {@code previous}
      * @param posts ids, with {@code authors} beside them
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared; a page is bytes.
@@ -107,9 +106,8 @@ final class PageLoader {
                 next && !rows.isEmpty() ? rows.get(rows.size() - 1).key().toString() : null);
         body.put("previous", previous && !rows.isEmpty() ? "-" + rows.get(0).key() : null);
         try {
-            var json = Json.MAPPER.writeValueAsBytes(body);
             return new Page(
-                    Arrays.copyOf(json, json.length - 1),
+                    Json.MAPPER.writeValueAsBytes(body),
                     rows.stream().map(row -> row.post().id().value()).toList(),
                     rows.stream().map(PostReader.Row::author).toList());
         } catch (JsonProcessingException e) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Jdbi;
@@ -69,23 +70,42 @@ public final class Pages {
 
     /** One page as JSON. @throws org.weft.base.Refusal.NotFound {@code thread-not-found} */
     byte[] page(Viewer viewer, Wanted wanted) {
-        if (heads.withheld(viewer, heads.thread(viewer, wanted.thread()))) {
-            return whole(PageLoader.WITHHELD, own(viewer, wanted.thread(), PageLoader.WITHHELD));
+        var thread = wanted.thread();
+        if (heads.withheld(viewer, heads.thread(viewer, thread))) {
+            return read(connection ->
+                    whole(PageLoader.WITHHELD, OwnPart.load(connection, viewer, thread, PageLoader.WITHHELD)));
         }
         var reader = PostReader.Reader.of(viewer);
-        var key = new SharedKey(reader, wanted, version(new ThreadKey(viewer.organization(), wanted.thread())));
+        var key = new SharedKey(reader, wanted, version(new ThreadKey(viewer.organization(), thread)));
+        long person = viewer.person().value();
+        var ownKey = new OwnKey(key, person, version(new ReaderKey(viewer.organization(), person, thread)));
         var page = shared.getIfPresent(key);
-        if (page == null) {
-            page = read(connection -> new PageLoader(connection, reader).load(wanted));
-            shared.put(key, page);
-        }
-        return whole(page, mine(viewer, key, page));
+        var mine = own.getIfPresent(ownKey);
+        return page != null && mine != null
+                ? whole(page, mine)
+                : read(connection -> {
+                    var loaded = page == null ? load(connection, key) : page;
+                    return whole(loaded, mine == null ? load(connection, viewer, ownKey, loaded) : mine);
+                });
     }
 
+    private PageLoader.Page load(Connection connection, SharedKey key) throws SQLException {
+        var page = new PageLoader(connection, key.reader()).load(key.wanted());
+        shared.put(key, page);
+        return page;
+    }
+
+    private byte[] load(Connection connection, Viewer viewer, OwnKey key, PageLoader.Page page) throws SQLException {
+        var mine = OwnPart.load(connection, viewer, key.page().wanted().thread(), page);
+        own.put(key, mine);
+        return mine;
+    }
+
+    /** The own part stands in the place of the brace that ends the page. */
     private static byte[] whole(PageLoader.Page page, byte[] mine) {
-        var whole = new byte[page.json().length + mine.length];
-        System.arraycopy(page.json(), 0, whole, 0, page.json().length);
-        System.arraycopy(mine, 0, whole, page.json().length, mine.length);
+        int end = page.json().length - 1;
+        var whole = Arrays.copyOf(page.json(), end + mine.length);
+        System.arraycopy(mine, 0, whole, end, mine.length);
         return whole;
     }
 
@@ -114,22 +134,6 @@ public final class Pages {
 
     private long version(Object key) {
         return versions.get(key, unknown -> counter.incrementAndGet());
-    }
-
-    private byte[] mine(Viewer viewer, SharedKey key, PageLoader.Page page) {
-        var reader = new ReaderKey(
-                viewer.organization(), viewer.person().value(), key.wanted().thread());
-        var ownKey = new OwnKey(key, viewer.person().value(), version(reader));
-        var mine = own.getIfPresent(ownKey);
-        if (mine == null) {
-            mine = own(viewer, key.wanted().thread(), page);
-            own.put(ownKey, mine);
-        }
-        return mine;
-    }
-
-    private byte[] own(Viewer viewer, ThreadId thread, PageLoader.Page page) {
-        return read(connection -> OwnPart.load(connection, viewer, thread, page));
     }
 
     private <T> T read(Reading<T> reading) {

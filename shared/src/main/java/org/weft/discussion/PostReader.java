@@ -20,23 +20,30 @@ final class PostReader {
     private static final Pattern MENTION =
             Pattern.compile("(<span class=\"mention\") data-person[^>]*><bdi>[^<]*</bdi></span>");
 
-    private static final String COLUMNS = """
+    /** The name, empty for somebody who isn't known here; most posts have none, and nothing is looked up for them. */
+    private static final String ENDORSER = """
+            case when po.endorsed_by is not null then coalesce((
+                select e.name
+                from person e
+                join member h on h.organization_id = e.organization_id and h.person_id = e.id and h.place_id = ?
+                where e.organization_id = po.organization_id and e.id = po.endorsed_by), '') end
+            """;
+
+    private static final String COLUMNS =
+            """
             select po.id, po.number, po.parent_id, po.parent_number, po.root_number, c.author_id, pe.name, m.role,
-                   c.created_at, po.html, po.math, po.votes, c.reactions, e.name, c.state, c.state_reason, po.origin,
+                   c.created_at, po.html, po.math, po.votes, c.reactions, %s, c.state, c.state_reason, po.origin,
                    po.root_votes, t.accepted_post_id, po.version, po.edited_at, po.edited_by, po.edit_reason,
                    c.alias, c.place_id = ? as here,
-                   c.place_id = ? or %s as known, %s as endorser_known, po.title
+                   c.place_id = ? or %s as known, po.title
             from post po
             join content c on c.organization_id = po.organization_id and c.id = po.id
             join person pe on pe.organization_id = c.organization_id and pe.id = c.author_id
             join thread t on t.organization_id = po.organization_id and t.id = po.thread_id
             left join member m on m.organization_id = c.organization_id and m.place_id = c.place_id
                 and m.person_id = c.author_id
-            left join person e on e.organization_id = po.organization_id and e.id = po.endorsed_by
             where po.organization_id = ?
-            """.formatted(
-                    Visibility.member("po.organization_id", "?", "c.author_id"),
-                    Visibility.member("po.organization_id", "?", "po.endorsed_by"));
+            """.formatted(ENDORSER, Visibility.member("po.organization_id", "?", "c.author_id"));
 
     /** Who looks: in an organization, from a place, as staff or not. */
     record Reader(long organization, long place, boolean staff) {
@@ -144,7 +151,7 @@ final class PostReader {
         var post = new Post(
                 new ContentId(id),
                 number,
-                shown ? row.getString(28) : null,
+                shown ? row.getString(27) : null,
                 parent == 0 ? null : new ContentId(parent),
                 parentNumber == 0 ? null : parentNumber,
                 root,
@@ -161,7 +168,7 @@ final class PostReader {
                 shown && row.getBoolean(11),
                 votes,
                 row.getString(13),
-                row.getBoolean(27) ? row.getString(14) : row.getString(14) == null ? null : "",
+                row.getString(14),
                 id == row.getLong(19),
                 state,
                 row.getString(16),

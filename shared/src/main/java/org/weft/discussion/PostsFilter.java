@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Refusal;
@@ -43,7 +44,7 @@ final class PostsFilter extends HttpFilter {
             response.setContentType("application/json");
             response.setHeader("Cache-Control", "no-store");
             response.setContentLength(json.length);
-            response.getOutputStream().write(json);
+            response.getOutputStream().write(ByteBuffer.wrap(json)); // An array of more than 32 kB is sent in parts.
         } catch (RuntimeException e) {
             Bearer.answer(e, response);
         }
