@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { calls, focused, story, until } from "./story.mjs";
+import { called, calls, focused, story, until } from "./story.mjs";
 
 const GROUPS = {
   set: "Sections",
@@ -146,7 +146,7 @@ story("staff asks for an answer first, and takes it back", { ...staff, at: "thre
   await page.getByRole("button", { name: "Show answers after one’s own" }).click();
   await page.locator(".about").getByText("Answer before you see answers").waitFor();
   await page.getByRole("button", { name: "Show answers to everyone" }).click();
-  assert.equal(calls(forum, "DELETE", "/api/threads/5/answer-first").length, 1);
+  await called(forum, "DELETE", "/api/threads/5/answer-first");
 });
 
 story(

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { calls, focused, story, until } from "./story.mjs";
+import { called, calls, focused, story, until } from "./story.mjs";
 
 const post = (page, number) => page.locator(`weft-post article#post-${number}`).last();
 const more = (page, number) => post(page, number).getByRole("button", { name: "More" }).click();
@@ -16,7 +16,7 @@ story("whoever mutes somebody reads one line in the place of their posts", threa
 
   await post(page, 4).getByText("A post by someone you muted").waitFor();
   assert.equal(await focused(page), "button Show");
-  assert.equal(calls(forum, "PUT", /posts\/\d+\/mute$/).length, 1);
+  await called(forum, "PUT", /posts\/\d+\/mute$/);
   assert.equal((await post(page, 4).getAttribute("aria-label")).includes(name), false);
 
   await page.keyboard.press("Enter");

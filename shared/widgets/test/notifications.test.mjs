@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { contract } from "./contract.mjs";
-import { calls, focused, story, until } from "./story.mjs";
+import { called, calls, focused, story, until } from "./story.mjs";
 
 const bell = (page) => page.getByRole("button", { name: /^Notifications/ });
 const entries = (page) => page.locator("weft-inbox li");
@@ -49,7 +49,7 @@ story("what is chosen opens at the post, and is news no more", {}, async ({ page
 
   await page.locator("weft-thread h1").waitFor();
   await until(async () => (await page.locator("weft-inbox").count()) === 0, "closed");
-  assert.deepEqual(calls(forum, "PUT", "/api/notifications/reading")[0].body, { post: "75" });
+  assert.deepEqual((await called(forum, "PUT", "/api/notifications/reading"))[0].body, { post: "75" });
   await until(async () => /1 thread$/.test(await bell(page).locator(".sr").innerText()), "one less");
 });
 
@@ -168,11 +168,11 @@ story("a thread is followed and left, by keyboard", { at: "thread" }, async ({ p
   await follow.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Following", pressed: true }).waitFor();
-  assert.equal(calls(forum, "PUT", "/api/threads/5/follow").length, 1);
+  await called(forum, "PUT", "/api/threads/5/follow");
   await page.keyboard.press("Enter");
 
   await follow.waitFor();
-  assert.equal(calls(forum, "DELETE", "/api/threads/5/follow").length, 1);
+  await called(forum, "DELETE", "/api/threads/5/follow");
 });
 
 story("a tag that is shown can be followed", {}, async ({ page, forum }) => {
@@ -180,7 +180,7 @@ story("a tag that is shown can be followed", {}, async ({ page, forum }) => {
   await page.getByRole("button", { name: "Follow this tag" }).click();
 
   await page.getByText(/You will be told of new threads tagged/).waitFor();
-  assert.equal(calls(forum, "PUT", /^\/api\/follows\/tags\//).length, 1);
+  await called(forum, "PUT", /^\/api\/follows\/tags\//);
 });
 
 story("when the news can't be had, it says so", {}, async ({ page, forum }) => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { calls, focused, story, until } from "./story.mjs";
+import { called, calls, focused, story, until } from "./story.mjs";
 
 const staff = { viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } };
 const post = (page, number) => page.locator(`weft-post article#post-${number}`).last();
@@ -137,7 +137,7 @@ story("staff sets how fast one may write", staff, async ({ page, forum }) => {
   await page.getByLabel("Most posts of a person in a day").selectOption("50");
 
   await until(() => calls(forum, "PUT", "/api/rules").length, "set");
-  assert.equal(calls(forum, "PUT", "/api/settings")[0].body.slowSeconds, 300);
+  assert.equal((await called(forum, "PUT", "/api/settings"))[0].body.slowSeconds, 300);
   assert.deepEqual(calls(forum, "PUT", "/api/rules")[0].body, { holdFirst: 0, postsPerMinute: 20, postsPerDay: 50 });
 });
 

@@ -37,6 +37,14 @@ export function calls(forum, method, path) {
   );
 }
 
+/** Waits until there was one call to a path, and no more; it, as a list. */
+export async function called(forum, method, path) {
+  await until(() => calls(forum, method, path).length > 0, `${method} ${path}`);
+  const found = calls(forum, method, path);
+  assert.equal(found.length, 1);
+  return found;
+}
+
 /** What has the focus, through all shadow roots. */
 export function focused(page) {
   return page.evaluate(() => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { calls, focused, story, until } from "./story.mjs";
+import { called, calls, focused, story, until } from "./story.mjs";
 
 const thread = { at: "thread" };
 const post = (page, number) => page.locator(`weft-post:not([variant=answer]) #post-${number}`);
@@ -69,7 +69,7 @@ story("reactions are given, counted, and named on demand", thread, async ({ page
   await post(page, 4).getByRole("button", { name: "React" }).click();
   await post(page, 4).getByRole("button", { name: "This helped me" }).click();
   await post(page, 4).getByRole("button", { name: "This helped me 1", pressed: true }).waitFor();
-  assert.equal(calls(forum, "PUT", "/api/posts/73/reactions/helped").length, 1);
+  await called(forum, "PUT", "/api/posts/73/reactions/helped");
 
   await post(page, 4).getByRole("button", { name: "More" }).click();
   await post(page, 4).getByRole("button", { name: "Who reacted" }).click();
@@ -190,7 +190,7 @@ story("order and view are remembered", { ...thread, long: 120 }, async ({ page, 
   await page.getByRole("combobox", { name: "Order" }).selectOption("newest");
 
   await post(page, 120).waitFor();
-  assert.deepEqual(calls(forum, "PUT", "/api/preferences")[0].body, { view: "threaded", order: "newest" });
+  assert.deepEqual((await called(forum, "PUT", "/api/preferences"))[0].body, { view: "threaded", order: "newest" });
 });
 
 story("a long thread comes in pages, and the focus goes on", { ...thread, long: 120 }, async ({ page }) => {
