@@ -2,7 +2,6 @@ package org.weft.discussion;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,12 +24,10 @@ final class PageLoader {
             List.of(),
             List.of());
 
-    private final Connection connection;
-    private final PostReader.Reader reader;
+    private final PostReader posts;
 
-    PageLoader(Connection connection, PostReader.Reader reader) {
-        this.connection = connection;
-        this.reader = reader;
+    PageLoader(PostReader posts) {
+        this.posts = posts;
     }
 
     /**
@@ -42,10 +39,7 @@ final class PageLoader {
 
     Page load(Pages.Wanted wanted) throws SQLException {
         var paging = Paging.of(wanted.view(), wanted.order());
-        var target = wanted.at() == null
-                ? null
-                : PostReader.key(
-                        connection, reader.organization(), wanted.thread().value(), wanted.at(), paging);
+        var target = wanted.at() == null ? null : posts.key(wanted.thread().value(), wanted.at(), paging);
         if (target != null) {
             return around(wanted, paging, target);
         }
@@ -86,8 +80,7 @@ final class PageLoader {
     private List<PostReader.Row> rows(
             Pages.Wanted wanted, Paging paging, @Nullable Cursor from, boolean back, int limit) throws SQLException {
         var step = new PostReader.Step(from, back, limit);
-        return new ArrayList<>(
-                PostReader.page(connection, reader, wanted.thread().value(), paging, step));
+        return new ArrayList<>(posts.page(wanted.thread().value(), paging, step));
     }
 
     private static boolean cut(List<PostReader.Row> rows, int size) {

@@ -20,11 +20,12 @@ import org.weft.session.Viewer;
  * on this node, and on others when they hear of it.
  */
 public final class Pages {
-    /** Names and roles may change elsewhere; they show within this time. */
+    /** What no change here tells of, names and roles above all, shows within this time. */
     private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Jdbi jdbi;
     private final Heads heads;
+    private final Bylines bylines = new Bylines();
     private final AtomicLong counter = new AtomicLong();
     // Versions only grow: forgetting one makes its pages unfindable, never finds old ones.
     private final Cache<Object, Long> versions =
@@ -90,7 +91,7 @@ public final class Pages {
     }
 
     private PageLoader.Page load(Connection connection, SharedKey key) throws SQLException {
-        var page = new PageLoader(connection, key.reader()).load(key.wanted());
+        var page = new PageLoader(new PostReader(connection, bylines, key.reader())).load(key.wanted());
         shared.put(key, page);
         return page;
     }
@@ -112,7 +113,8 @@ public final class Pages {
     /** Single posts: for what stands above the replies, and for answers to acts. */
     List<Post> posts(Viewer viewer, List<ContentId> ids) {
         var keys = ids.stream().map(ContentId::value).toList();
-        return read(connection -> PostReader.byId(connection, PostReader.Reader.of(viewer), keys)).stream()
+        var reader = PostReader.Reader.of(viewer);
+        return read(connection -> new PostReader(connection, bylines, reader).byId(keys)).stream()
                 .map(PostReader.Row::post)
                 .toList();
     }
