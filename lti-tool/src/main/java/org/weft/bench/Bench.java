@@ -159,10 +159,13 @@ final class Bench {
         }
         var shortest = Reads.page(school.thread(MadeUpForum.title(MadeUpForum.SHORT)), MadeUpForum.SHORT / 2);
         var largest = school.thread(MadeUpForum.title(large));
+        var middle = reads.asking(Reads.page(largest, large / 2));
         figure(SHORT_THREAD, 16, server, reads.asking(shortest));
-        figure(LARGE_THREAD, 16, server, reads.asking(Reads.page(largest, large / 2)));
-        new Writes(server, tokens, List.of(largest))
-                .eachSecondDuring(() -> figure(BUSY_THREAD, 16, server, reads.asking(Reads.page(largest, large / 2))));
+        figure(LARGE_THREAD, 16, server, middle);
+        new Writes(server, tokens, List.of(largest)).eachSecondDuring(() -> {
+            warmUp(BUSY_THREAD, middle);
+            figure(BUSY_THREAD, 16, server, middle);
+        });
     }
 
     private void writes(Writes writes, ServerProcess server, Bare bare) {
@@ -184,7 +187,7 @@ final class Bench {
     }
 
     private void warmUp(String what, Load.Workers workers) {
-        say("Warming up: " + what);
+        say("Warming up: " + what.strip());
         load.warmUp(workers);
     }
 
