@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Cursor;
@@ -139,20 +140,21 @@ final class PostReader {
     private Author author(ResultSet row, Map<Bylines.Key, Byline> people) throws SQLException {
         long id = row.getLong(6);
         long from = row.getLong(7);
-        var there = people.get(in(from, id));
-        boolean known = from == reader.place() || isMember(people.get(in(reader.place(), id)));
+        var there = Objects.requireNonNull(people.get(in(from, id)), "Every author is a person");
+        boolean known = from == reader.place() || nameHere(id, people) != null;
         return Author.of(new PersonId(id), there.name(), there.role(), row.getObject(8, Integer.class), known);
     }
 
     /** The name, empty for somebody who isn't known here. */
     private @Nullable String endorser(ResultSet row, Map<Bylines.Key, Byline> people) throws SQLException {
         long id = row.getLong(14);
-        var byline = people.get(in(reader.place(), id));
-        return id == 0 ? null : isMember(byline) ? byline.name() : "";
+        return id == 0 ? null : Objects.requireNonNullElse(nameHere(id, people), "");
     }
 
-    private static boolean isMember(@Nullable Byline byline) {
-        return byline != null && byline.role() != null;
+    /** Null for somebody who is no member of the reader's place. */
+    private @Nullable String nameHere(long person, Map<Bylines.Key, Byline> people) {
+        var byline = people.get(in(reader.place(), person));
+        return byline == null || byline.role() == null ? null : byline.name();
     }
 
     private static Post.@Nullable Edited edited(ResultSet row) throws SQLException {
