@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.ToolUrls;
-import org.weft.lti.keys.PublicAddresses;
+import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.NewRegistration;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.RegistrationRefused;

@@ -13,7 +13,7 @@ import org.weft.imports.Site;
 import org.weft.imports.StackExchangeImport;
 import org.weft.imports.Targets;
 import org.weft.lti.HostKeys;
-import org.weft.lti.keys.PublicAddresses;
+import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.NewRegistration;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.Registrations;

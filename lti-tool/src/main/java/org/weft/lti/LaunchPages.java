@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.weft.base.Markup;
+import org.weft.lti.pages.Answers;
+import org.weft.lti.pages.Layout;
 import org.weft.lti.registrations.Origins;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.Registrations;
@@ -14,11 +17,11 @@ import org.weft.lti.registrations.Registrations;
 /** The few pages of a launch itself. Their script and style are files, as their content security policy demands. */
 final class LaunchPages {
     private final Registrations registrations;
-    private final Assets assets;
+    private final Layout layout;
 
-    LaunchPages(Registrations registrations, Assets assets) {
+    LaunchPages(Registrations registrations, Layout layout) {
         this.registrations = registrations;
-        this.assets = assets;
+        this.layout = layout;
     }
 
     /** Stores the browser's proof in the platform's frame or our own storage, then goes on to the platform. */
@@ -81,17 +84,17 @@ final class LaunchPages {
                 <dl>%s</dl>
                 </main>
                 """.formatted(
-                        Html.escape(reason.happened()),
-                        Html.escape(reason.advice()),
+                        Markup.escape(reason.happened()),
+                        Markup.escape(reason.advice()),
                         retry,
                         window,
-                        Html.escape(reason.check()),
+                        Markup.escape(reason.check()),
                         facts(exchange, reason, facts));
         Answers.page(
                 exchange.response(),
                 reason.status(),
                 ancestors(exchange.registration()),
-                page(reason.happened(), "", body));
+                layout.page(reason.happened(), body));
     }
 
     private static String facts(Exchange exchange, Reason reason, Map<String, String> facts) {
@@ -102,18 +105,17 @@ final class LaunchPages {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(fact -> all.put(fact.getKey(), Labels.clean(fact.getValue(), 300)));
         return all.entrySet().stream()
-                .map(fact ->
-                        "<dt>%s</dt><dd>%s</dd>".formatted(Html.escape(fact.getKey()), Html.escape(fact.getValue())))
+                .map(fact -> "<dt>%s</dt><dd>%s</dd>"
+                        .formatted(Markup.escape(fact.getKey()), Markup.escape(fact.getValue())))
                 .collect(Collectors.joining());
     }
 
     private String proofPage(Map<String, @Nullable String> data, String form, Initiation initiation) {
         var attributes = data.entrySet().stream()
                 .filter(entry -> entry.getValue() != null)
-                .map(entry -> " data-%s=\"%s\"".formatted(entry.getKey(), Html.escape(entry.getValue())))
+                .map(entry -> " data-%s=\"%s\"".formatted(entry.getKey(), Markup.escape(entry.getValue())))
                 .collect(Collectors.joining());
         var link = windowLink(ToolUrls.LOGIN_PATH + "?" + initiation.encodedForWindow());
-        var script = "<script src=\"%s\" defer></script>".formatted(assets.path("proof.js"));
         var body = """
                 <main id="weft-proof"%s>
                 <p id="weft-wait" role="status">One moment…</p>
@@ -126,37 +128,20 @@ final class LaunchPages {
                 <noscript><p>Weft needs JavaScript. Switch it on, or try this:</p>%s</noscript>
                 </main>
                 """.formatted(attributes, form, link, link);
-        return page("Opening", script, body);
+        return layout.pageWithScript("Opening", "proof.js", body);
     }
 
     private static String windowLink(String address) {
         return "<p><a class=\"button\" href=\"%s\" target=\"_blank\" rel=\"noopener\">Open in a new tab</a></p>"
-                .formatted(Html.escape(address));
+                .formatted(Markup.escape(address));
     }
 
     private static String hiddenForm(Map<String, String> fields, String button) {
         var inputs = fields.entrySet().stream()
                 .map(field -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
-                        .formatted(field.getKey(), Html.escape(field.getValue())))
+                        .formatted(field.getKey(), Markup.escape(field.getValue())))
                 .collect(Collectors.joining());
         return "<form method=\"post\" action=\"%s\">%s%s</form>".formatted(ToolUrls.LAUNCH_PATH, inputs, button);
-    }
-
-    private String page(String title, String head, String body) {
-        return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s</title>
-                <link rel="stylesheet" href="%s">
-                %s
-                </head>
-                <body>
-                %s</body>
-                </html>
-                """.formatted(Html.escape(title), assets.path("page.css"), head, body);
     }
 
     private static @Nullable String platformOrigin(@Nullable Registration registration) {

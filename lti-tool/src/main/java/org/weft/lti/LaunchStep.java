@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.weft.lti.pages.Answers;
 import org.weft.session.Arrival;
 import org.weft.session.Welcome;
 

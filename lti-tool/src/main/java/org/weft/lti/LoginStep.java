@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.weft.lti.pages.Answers;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.Registrations;
 

@@ -9,7 +9,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.weft.lti.keys.KeySetFetcher;
 import org.weft.lti.keys.KeySets;
 import org.weft.lti.keys.OurKeys;
-import org.weft.lti.keys.PublicAddresses;
+import org.weft.lti.pages.Assets;
+import org.weft.lti.pages.Layout;
+import org.weft.lti.platform.PlatformClient;
+import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.Registrations;
 import org.weft.people.Installations;
 import org.weft.people.Organizations;
@@ -41,11 +44,12 @@ public final class LtiHost {
         keys = new OurKeys(jdbi, clock, settings.masterKey());
 
         var userAgent = "Weft/1.0 (LTI 1.3 tool; +" + settings.publicUrl() + ")";
-        var keySets = new KeySets(new KeySetFetcher(addresses, userAgent, fetchTimeout), clock);
+        var platforms = new PlatformClient(addresses, userAgent, fetchTimeout);
+        var keySets = new KeySets(new KeySetFetcher(platforms), clock);
         var states = new LaunchStates(jdbi, clock, urls.launch().toString());
         var verifier = new LaunchVerifier(registrations, keySets, states, clock);
         var assets = new Assets();
-        var pages = new LaunchPages(registrations, assets);
+        var pages = new LaunchPages(registrations, new Layout(assets));
         var login = new LoginStep(registrations, states, urls, pages);
         var launch = new LaunchStep(verifier, states, arrivals, new ArrivalMaker(urls), pages);
 

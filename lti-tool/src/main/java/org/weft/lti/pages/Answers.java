@@ -1,4 +1,4 @@
-package org.weft.lti;
+package org.weft.lti.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -6,17 +6,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Writes answers with the headers that all of them need. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
-    static void redirect(HttpServletResponse response, int status, URI to) {
+    public static void redirect(HttpServletResponse response, int status, URI to) {
         secure(response);
         response.setStatus(status);
         response.setHeader("Location", to.toString());
     }
 
     /** @param ancestors who may frame the page, as in {@code frame-ancestors} (Content Security Policy 3) */
-    static void page(HttpServletResponse response, int status, String ancestors, String html) throws IOException {
+    public static void page(HttpServletResponse response, int status, String ancestors, String html)
+            throws IOException {
         secure(response);
         response.setStatus(status);
         response.setContentType("text/html;charset=utf-8");

@@ -1,4 +1,4 @@
-package org.weft.lti;
+package org.weft.lti.pages;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,22 +11,22 @@ import java.util.Map;
 import org.weft.session.Secrets;
 
 /** Serves the script and the style of our pages, each under an address that changes with its content. */
-final class Assets extends HttpServlet {
-    static final String PATH = "/lti/assets/*";
+public final class Assets extends HttpServlet {
+    public static final String PATH = "/lti/assets/*";
 
     private final transient Map<String, Asset> assets;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Asset(byte[] bytes, String type, String path) {}
 
-    Assets() {
+    public Assets() {
         assets = Map.of(
                 "proof.js", read("proof.js", "text/javascript;charset=utf-8"),
                 "page.css", read("page.css", "text/css;charset=utf-8"));
     }
 
     /** Where a page finds it, for example {@code /lti/assets/proof.js?v=1f8a0c3e}. */
-    String path(String name) {
+    public String path(String name) {
         var asset = assets.get(name);
         if (asset == null) {
             throw new IllegalStateException("No asset " + name);

@@ -1,4 +1,4 @@
-package org.weft.lti.keys;
+package org.weft.lti.platform;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.weft.lti.keys;
+package org.weft.lti.platform;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;

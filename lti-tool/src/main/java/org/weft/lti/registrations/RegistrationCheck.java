@@ -1,7 +1,7 @@
 package org.weft.lti.registrations;
 
 import java.net.URI;
-import org.weft.lti.keys.PublicAddresses;
+import org.weft.lti.platform.PublicAddresses;
 
 /** Checks what an administrator typed before it is stored. */
 final class RegistrationCheck {

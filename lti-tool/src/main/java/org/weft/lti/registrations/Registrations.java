@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.weft.lti.keys.PublicAddresses;
+import org.weft.lti.platform.PublicAddresses;
 import org.weft.people.Installation;
 import org.weft.people.InstallationId;
 import org.weft.people.Installations;

@@ -1,4 +1,4 @@
-package org.weft.lti.keys;
+package org.weft.lti.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weft.base.TestClock;
 import org.weft.db.TestDatabase;
-import org.weft.lti.keys.PublicAddresses;
+import org.weft.lti.platform.PublicAddresses;
 import org.weft.people.Installations;
 import org.weft.people.Organizations;
 
