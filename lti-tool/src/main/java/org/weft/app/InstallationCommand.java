@@ -6,10 +6,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.weft.lti.ToolUrls;
+import org.weft.lti.install.Invitations;
+import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.NewRegistration;
 import org.weft.lti.registrations.Registration;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Registers LMSs, while the server runs or when it doesn't; a running one knows within ten seconds. */
-@Command(name = "installation", description = "Add, list, show and remove LMSs that may launch Weft.")
+@Command(name = "installation", description = "Invite, add, list, show and remove LMSs that may launch Weft.")
 final class InstallationCommand implements Runnable {
     private static final int DONE = 0;
     private static final int FAILED = 1;
@@ -42,7 +43,8 @@ final class InstallationCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec().commandLine(), "Say what to do: add, list, show or remove");
+        throw new ParameterException(
+                spec().commandLine(), "Say what to do: invite, confirm, add, list, show or remove");
     }
 
     @Command(name = "add", description = "Register an LMS.", mixinStandardHelpOptions = true)
@@ -75,7 +77,7 @@ final class InstallationCommand implements Runnable {
                 ancestors == null ? List.of() : ancestors,
                 openUrl,
                 allowAnonymous);
-        return with(registrations -> {
+        return with((jdbi, registrations) -> {
             try {
                 print(registrations, registrations.add(given));
                 return DONE;
@@ -91,7 +93,7 @@ final class InstallationCommand implements Runnable {
             description = "List all, with what their LMS needs to know.",
             mixinStandardHelpOptions = true)
     int list() {
-        return with(registrations -> {
+        return with((jdbi, registrations) -> {
             for (var each : registrations.all()) {
                 out().printf(
                                 "%s  %s  issuer %s  client id %s%s%n",
@@ -99,7 +101,7 @@ final class InstallationCommand implements Runnable {
                                 registrations.installation(each).name(),
                                 each.issuer(),
                                 each.clientId(),
-                                each.enabled() ? "" : "  (disabled)");
+                                each.pending() ? "  (waits for: confirm)" : each.enabled() ? "" : "  (disabled)");
             }
             printOurs();
             return DONE;
@@ -108,7 +110,40 @@ final class InstallationCommand implements Runnable {
 
     @Command(name = "show", description = "Show one, with what its LMS needs to know.", mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "ID", description = "As in the list.") String id) {
-        return with(registrations -> withOne(registrations, id, found -> print(registrations, found)));
+        return with((jdbi, registrations) -> withOne(registrations, id, found -> print(registrations, found)));
+    }
+
+    @Command(
+            name = "invite",
+            description = "Make a one-time address by which an LMS registers itself; it is good for a week.",
+            mixinStandardHelpOptions = true)
+    int invite(
+            @Option(names = "--organization", required = true, description = "Made when there is none of that name.")
+                    String organization,
+            @Option(names = "--name", description = "How you call the LMS. Default: as it calls itself.") @Nullable
+                    String name) {
+        return with((jdbi, registrations) -> {
+            var clock = Clock.systemUTC();
+            var to = new Organizations(jdbi, clock).findOrAdd(organization).organizationId();
+            var address = urls().register(new Invitations(jdbi, clock).invite(to, name));
+            out().printf("Paste this into the LMS, where it asks for a registration address:%n%n  %s%n%n", address);
+            out().printf("It works once, within %d days.%n", Invitations.LIFETIME.toDays());
+            return DONE;
+        });
+    }
+
+    @Command(
+            name = "confirm",
+            description = "Let in an LMS that has registered itself without an invitation.",
+            mixinStandardHelpOptions = true)
+    int confirm(@Parameters(paramLabel = "ID", description = "As in the list.") String id) {
+        return with((jdbi, registrations) -> withOne(
+                registrations,
+                id,
+                found -> out().println(
+                                registrations.confirm(found)
+                                        ? "Confirmed " + id
+                                        : id + " doesn't wait to be confirmed")));
     }
 
     @Command(
@@ -116,7 +151,7 @@ final class InstallationCommand implements Runnable {
             description = "End launches from an LMS. What people wrote stays in the database.",
             mixinStandardHelpOptions = true)
     int remove(@Parameters(paramLabel = "ID", description = "As in the list.") String id) {
-        return with(registrations -> withOne(registrations, id, found -> {
+        return with((jdbi, registrations) -> withOne(registrations, id, found -> {
             registrations.remove(found);
             out().println("Removed " + id);
         }));
@@ -134,17 +169,22 @@ final class InstallationCommand implements Runnable {
         return DONE;
     }
 
-    private int with(Function<Registrations, Integer> action) {
+    private interface Action {
+        int take(Jdbi jdbi, Registrations registrations);
+    }
+
+    private int with(Action action) {
         var wanted = settings.get();
         try (var database = OpenDatabase.forCommand(wanted)) {
             var jdbi = database.database().jdbi();
             var clock = Clock.systemUTC();
-            return action.apply(new Registrations(
+            var registrations = new Registrations(
                     jdbi,
                     clock,
                     new Organizations(jdbi, clock),
                     new Installations(jdbi, clock),
-                    new PublicAddresses(wanted.development())));
+                    new PublicAddresses(wanted.development()));
+            return action.take(jdbi, registrations);
         }
     }
 
@@ -160,17 +200,23 @@ final class InstallationCommand implements Runnable {
         line("Token URL", shown.tokenUrl());
         line("Key set URL", shown.jwksUrl());
         line("Framed by", String.join(" ", installation.frameAncestors()));
-        line("Launches", shown.enabled() ? "accepted" : "refused (disabled)");
+        line(
+                "Launches",
+                shown.pending() ? "refused until confirmed" : shown.enabled() ? "accepted" : "refused (disabled)");
         printOurs();
     }
 
     private void printOurs() {
-        var urls = new ToolUrls(settings.get().publicUrl());
+        var urls = urls();
         out().printf("%nEnter this in the LMS (LTI 1.3):%n");
         line("Tool URL", urls.launch());
         line("Login URL", urls.login());
         line("Redirect URL", urls.launch());
         line("Key set URL", urls.keys());
+    }
+
+    private ToolUrls urls() {
+        return new ToolUrls(settings.get().publicUrl());
     }
 
     private void line(String name, Object value) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.weft.content.ContentId;
+import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.registrations.Origins;
 import org.weft.session.Arrival;
 import org.weft.session.Widget;

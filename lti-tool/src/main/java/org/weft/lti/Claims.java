@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.weft.lti.pages.Labels;
 
 /**
  * A JSON object of a token, read the way platforms write: unset things arrive as {@code ""}, {@code null} or a variable

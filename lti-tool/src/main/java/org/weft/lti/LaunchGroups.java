@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.weft.base.Json;
+import org.weft.lti.pages.Labels;
 
 /**
  * In which groups and sections a person is, as far as a launch tells: by the custom parameters {@code groups} and

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.weft.lti.pages.Answers;
+import org.weft.lti.pages.ToolUrls;
 import org.weft.session.Arrival;
 import org.weft.session.Welcome;
 

@@ -15,7 +15,7 @@ import org.weft.lti.registrations.Registrations;
 /**
  * Verifies a launch, check by check: first the token (1EdTech Security Framework 1.0, section 5.1.3, "SEC" below), then
  * the message (LTI 1.3 core, section 5.3, "CORE" below), and last, when all else is right, that it answers a login which
- * this browser began and that was not answered before. That last step is the only one that writes.
+ * this browser began and that was not answered before. Only then anything is written.
  */
 public final class LaunchVerifier {
     private static final Duration LEEWAY = Duration.ofSeconds(60);
@@ -62,6 +62,9 @@ public final class LaunchVerifier {
         var launch = LaunchReader.read(claims, deployment, subject, resourceLinkId(claims));
         states.consume(
                 new LaunchStates.Presented(state, nonce, browserProof, registration.issuer(), registration.clientId()));
+        if (!deployment.known()) {
+            registrations.adopt(deployment);
+        }
         return launch;
     }
 
@@ -105,7 +108,10 @@ public final class LaunchVerifier {
         return new LaunchRejected(claims.has("azp") ? Reason.PARTY_WRONG : Reason.AUDIENCE_WRONG);
     }
 
-    private static void checkEnabled(Registration registration) {
+    static void checkEnabled(Registration registration) {
+        if (registration.pending()) {
+            throw new LaunchRejected(Reason.REGISTRATION_PENDING);
+        }
         if (!registration.enabled()) {
             throw new LaunchRejected(Reason.REGISTRATION_DISABLED);
         }
@@ -186,6 +192,7 @@ public final class LaunchVerifier {
                 .orElseThrow(() -> new LaunchRejected(Reason.DEPLOYMENT_MISSING));
         var deployment = registrations
                 .deployment(registration.issuer(), registration.clientId(), id)
+                .or(() -> registrations.adoptable(registration, id))
                 .orElseThrow(() -> new LaunchRejected(Reason.DEPLOYMENT_UNKNOWN, tenant(registration, id)));
         if (!deployment.active()) {
             throw new LaunchRejected(Reason.DEPLOYMENT_PENDING, tenant(registration, id));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.pages.Answers;
+import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.Registrations;
 
@@ -38,9 +39,7 @@ final class LoginStep implements StepServlet.Step {
         var initiation = Initiation.read(Form.read(exchange.request()));
         var registration = registration(initiation);
         exchange.concerns(registration);
-        if (!registration.enabled()) {
-            throw new LaunchRejected(Reason.REGISTRATION_DISABLED);
-        }
+        LaunchVerifier.checkEnabled(registration);
         var issued = states.issue(registration, initiation);
         var next = authenticationRequest(registration, initiation, issued);
         exchange.response().addHeader("Set-Cookie", BrowserProof.cookie(issued));

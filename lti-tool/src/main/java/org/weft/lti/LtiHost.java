@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.weft.lti.install.RegisterServlet;
 import org.weft.lti.keys.KeySetFetcher;
 import org.weft.lti.keys.KeySets;
 import org.weft.lti.keys.OurKeys;
 import org.weft.lti.pages.Assets;
 import org.weft.lti.pages.Layout;
+import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.platform.PlatformClient;
 import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.Registrations;
@@ -49,7 +51,8 @@ public final class LtiHost {
         var states = new LaunchStates(jdbi, clock, urls.launch().toString());
         var verifier = new LaunchVerifier(registrations, keySets, states, clock);
         var assets = new Assets();
-        var pages = new LaunchPages(registrations, new Layout(assets));
+        var layout = new Layout(assets);
+        var pages = new LaunchPages(registrations, layout);
         var login = new LoginStep(registrations, states, urls, pages);
         var launch = new LaunchStep(verifier, states, arrivals, new ArrivalMaker(urls), pages);
 
@@ -57,6 +60,8 @@ public final class LtiHost {
                 ToolUrls.LOGIN_PATH, new StepServlet(login, pages),
                 ToolUrls.LAUNCH_PATH, new StepServlet(launch, pages),
                 ToolUrls.KEYS_PATH, new OurKeysServlet(keys),
+                ToolUrls.REGISTER_PATH,
+                        new RegisterServlet(jdbi, clock, registrations, platforms, addresses, urls, layout),
                 Assets.PATH, assets);
     }
 

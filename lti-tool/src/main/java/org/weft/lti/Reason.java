@@ -23,6 +23,9 @@ public enum Reason {
             "The login initiation must carry client_id or lti_deployment_id."),
     REGISTRATION_DISABLED(403, "Weft is switched off for this LMS.", "The registration is disabled in Weft."),
 
+    REGISTRATION_PENDING(
+            403, "Weft is not activated for this LMS yet.", "Confirm it in Weft: weft installation confirm."),
+
     PLATFORM_ERROR(
             403,
             "Your LMS could not confirm who you are. Usually its session has ended.",

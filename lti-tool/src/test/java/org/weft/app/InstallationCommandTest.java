@@ -53,7 +53,7 @@ class InstallationCommandTest {
         assertThat(missing.exit()).isEqualTo(2);
         assertThat(missing.err()).contains("Missing required options").contains("--issuer");
         assertThat(nothing.exit()).isEqualTo(2);
-        assertThat(nothing.err()).contains("Say what to do: add, list, show or remove");
+        assertThat(nothing.err()).contains("Say what to do: invite, confirm, add, list, show or remove");
     }
 
     private static String[] add(String issuer, String... more) {

@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An LMS that signs with keys of its own and serves their key set over HTTP, well or badly as a test wants. */
 final class FakePlatform implements AutoCloseable {
@@ -38,7 +39,7 @@ final class FakePlatform implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    final String issuer = "https://lms-" + COUNT.incrementAndGet() + ".example";
+    final String issuer;
     final List<String> userAgents = new CopyOnWriteArrayList<>();
 
     private final HttpServer server;
@@ -49,6 +50,15 @@ final class FakePlatform implements AutoCloseable {
     }
 
     FakePlatform() {
+        this("https://lms-" + COUNT.incrementAndGet() + ".example");
+    }
+
+    /** One whose issuer is where it really is, as everything that registers itself must be. */
+    static FakePlatform atItsAddress() {
+        return new FakePlatform(null);
+    }
+
+    private FakePlatform(@Nullable String given) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -65,7 +75,17 @@ final class FakePlatform implements AutoCloseable {
                 handler.handle(exchange);
             }
         });
+        issuer = given == null ? "http://127.0.0.1:" + server.getAddress().getPort() : given;
         server.start();
+    }
+
+    /** Answers at one more path. */
+    void answerAt(String path, Handler given) {
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                given.handle(exchange);
+            }
+        });
     }
 
     URI url(String path) {
@@ -90,8 +110,12 @@ final class FakePlatform implements AutoCloseable {
     }
 
     static void serve(HttpExchange exchange, String body) throws IOException {
+        serve(exchange, 200, body);
+    }
+
+    static void serve(HttpExchange exchange, int status, String body) throws IOException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.weft.db.TestDatabase;
 import org.weft.lti.pages.Assets;
+import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.registrations.NewRegistration;
 import org.weft.people.People;
 import org.weft.places.Groups;

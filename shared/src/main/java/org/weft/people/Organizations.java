@@ -27,6 +27,10 @@ public final class Organizations {
         });
     }
 
+    public Optional<Organization> find(OrganizationId id) {
+        return jdbi.withExtension(OrganizationDao.class, dao -> dao.find(id));
+    }
+
     /** All of them; an installation has a handful. */
     public List<Organization> all() {
         return jdbi.withExtension(OrganizationDao.class, OrganizationDao::all);
@@ -43,6 +47,13 @@ public final class Organizations {
                 where name = :name
                 """)
         Optional<Organization> find(String name);
+
+        @SqlQuery("""
+                select organization_id, name
+                from organization
+                where organization_id = :id
+                """)
+        Optional<Organization> find(OrganizationId id);
 
         @SqlQuery("""
                 select organization_id, name

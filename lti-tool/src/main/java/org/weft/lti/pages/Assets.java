@@ -22,6 +22,7 @@ public final class Assets extends HttpServlet {
     public Assets() {
         assets = Map.of(
                 "proof.js", read("proof.js", "text/javascript;charset=utf-8"),
+                "close.js", read("close.js", "text/javascript;charset=utf-8"),
                 "page.css", read("page.css", "text/css;charset=utf-8"));
     }
 

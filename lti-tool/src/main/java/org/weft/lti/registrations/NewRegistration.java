@@ -32,6 +32,16 @@ public record NewRegistration(
     }
 
     Registration registration(OrganizationId organizationId, InstallationId installationId) {
+        return registration(organizationId, installationId, true, false);
+    }
+
+    /** One that the LMS made for us alone. */
+    Registration installed(OrganizationId organizationId, InstallationId installationId, boolean confirmed) {
+        return registration(organizationId, installationId, confirmed, true);
+    }
+
+    private Registration registration(
+            OrganizationId organizationId, InstallationId installationId, boolean confirmed, boolean adopts) {
         return new Registration(
                 organizationId,
                 installationId,
@@ -41,6 +51,8 @@ public record NewRegistration(
                 tokenUrl,
                 jwksUrl,
                 allowAnonymous,
-                true);
+                confirmed,
+                !confirmed,
+                adopts);
     }
 }

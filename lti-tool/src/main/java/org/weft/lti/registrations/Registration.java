@@ -10,6 +10,8 @@ import org.weft.people.OrganizationId;
  *
  * @param allowAnonymous takes launches without a {@code sub}: read-only, all as one anonymous person
  * @param enabled launches are refused while it is false
+ * @param pending waits to be confirmed by our administrator, and isn't enabled before
+ * @param adoptsDeployments takes launches from deployments that it didn't know before as its own
  */
 public record Registration(
         OrganizationId organizationId,
@@ -20,4 +22,21 @@ public record Registration(
         URI tokenUrl,
         URI jwksUrl,
         boolean allowAnonymous,
-        boolean enabled) {}
+        boolean enabled,
+        boolean pending,
+        boolean adoptsDeployments) {
+    Registration at(URI newAuthorizationUrl, URI newTokenUrl, URI newJwksUrl) {
+        return new Registration(
+                organizationId,
+                installationId,
+                issuer,
+                clientId,
+                newAuthorizationUrl,
+                newTokenUrl,
+                newJwksUrl,
+                allowAnonymous,
+                enabled,
+                pending,
+                adoptsDeployments);
+    }
+}

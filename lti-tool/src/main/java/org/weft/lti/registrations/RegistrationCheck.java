@@ -19,9 +19,6 @@ final class RegistrationCheck {
         requireText("--organization", given.organization());
         requireText("--issuer", given.issuer());
         requireText("--client-id", given.clientId());
-        if (given.deploymentIds().isEmpty()) {
-            throw new RegistrationRefused("--deployment-id is missing; give it once for each deployment");
-        }
         given.deploymentIds().forEach(id -> requireText("--deployment-id", id));
         refuse(
                 "--authorization-url",
@@ -29,6 +26,12 @@ final class RegistrationCheck {
                 addresses.objectionForBrowsers(given.authorizationUrl()));
         refuse("--token-url", given.tokenUrl(), addresses.objection(given.tokenUrl()));
         refuse("--jwks-url", given.jwksUrl(), addresses.objection(given.jwksUrl()));
+    }
+
+    void requireDeployments(NewRegistration given) {
+        if (given.deploymentIds().isEmpty()) {
+            throw new RegistrationRefused("--deployment-id is missing; give it once for each deployment");
+        }
     }
 
     private static void requireText(String option, String text) {

@@ -17,9 +17,10 @@ interface RegistrationDao {
 
     @SqlUpdate("""
             insert into lti_registration (organization_id, installation_id, issuer, client_id, authorization_url,
-                                          token_url, jwks_url, allow_anonymous, enabled, created_at)
+                                          token_url, jwks_url, allow_anonymous, enabled, pending,
+                                          adopts_deployments, created_at)
             values (:organizationId, :installationId, :issuer, :clientId, :authorizationUrl,
-                    :tokenUrl, :jwksUrl, :allowAnonymous, :enabled, :at)
+                    :tokenUrl, :jwksUrl, :allowAnonymous, :enabled, :pending, :adoptsDeployments, :at)
             """)
     void add(@BindMethods Registration registration, Instant at);
 
@@ -39,7 +40,7 @@ interface RegistrationDao {
 
     @SqlQuery("""
             select organization_id, installation_id, issuer, client_id, authorization_url, token_url, jwks_url,
-                   allow_anonymous, enabled
+                   allow_anonymous, enabled, pending, adopts_deployments
             from lti_registration
             order by organization_id, installation_id
             """)
@@ -47,7 +48,7 @@ interface RegistrationDao {
 
     @SqlQuery("""
             select organization_id, installation_id, issuer, client_id, authorization_url, token_url, jwks_url,
-                   allow_anonymous, enabled
+                   allow_anonymous, enabled, pending, adopts_deployments
             from lti_registration
             where organization_id = :organization and installation_id = :installation
             """)
@@ -55,7 +56,7 @@ interface RegistrationDao {
 
     @SqlQuery("""
             select organization_id, installation_id, issuer, client_id, authorization_url, token_url, jwks_url,
-                   allow_anonymous, enabled
+                   allow_anonymous, enabled, pending, adopts_deployments
             from lti_registration
             where issuer = :issuer and client_id = :clientId
             order by organization_id, installation_id
@@ -65,7 +66,7 @@ interface RegistrationDao {
 
     @SqlQuery("""
             select organization_id, installation_id, issuer, client_id, authorization_url, token_url, jwks_url,
-                   allow_anonymous, enabled
+                   allow_anonymous, enabled, pending, adopts_deployments
             from lti_registration
             where issuer = :issuer
             order by organization_id, installation_id
@@ -75,7 +76,7 @@ interface RegistrationDao {
 
     @SqlQuery("""
             select r.organization_id, r.installation_id, r.issuer, r.client_id, r.authorization_url, r.token_url,
-                   r.jwks_url, r.allow_anonymous, r.enabled, d.deployment_id, d.active
+                   r.jwks_url, r.allow_anonymous, r.enabled, r.pending, r.adopts_deployments, d.deployment_id, d.active
             from lti_deployment d
             join lti_registration r using (organization_id, installation_id)
             where d.issuer = :issuer and d.client_id = :clientId and d.deployment_id = :deploymentId
@@ -84,7 +85,7 @@ interface RegistrationDao {
 
     @SqlQuery("""
             select r.organization_id, r.installation_id, r.issuer, r.client_id, r.authorization_url, r.token_url,
-                   r.jwks_url, r.allow_anonymous, r.enabled
+                   r.jwks_url, r.allow_anonymous, r.enabled, r.pending, r.adopts_deployments
             from lti_deployment d
             join lti_registration r using (organization_id, installation_id)
             where d.issuer = :issuer and d.deployment_id = :deploymentId
@@ -99,6 +100,28 @@ interface RegistrationDao {
             order by deployment_id
             """)
     List<String> deploymentIds(OrganizationId organization, InstallationId installation);
+
+    /** Where the platform has moved. */
+    @SqlUpdate("""
+            update lti_registration
+            set authorization_url = :authorizationUrl, token_url = :tokenUrl, jwks_url = :jwksUrl
+            where organization_id = :organizationId and installation_id = :installationId
+            """)
+    int move(@BindMethods Registration registration);
+
+    @SqlUpdate("""
+            update lti_registration
+            set enabled = true, pending = false
+            where organization_id = :organization and installation_id = :installation and pending
+            """)
+    int confirm(OrganizationId organization, InstallationId installation);
+
+    @SqlQuery("""
+            select count(*)
+            from lti_registration
+            where pending
+            """)
+    int pending();
 
     @SqlUpdate("""
             update lti_registration

@@ -2,11 +2,13 @@ package org.weft.lti.registrations;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Jdbi;
 import org.weft.lti.platform.PublicAddresses;
 import org.weft.people.Installation;
@@ -50,17 +52,34 @@ public final class Registrations {
      * @throws RegistrationRefused when something is missing or malformed, or a deployment is registered already
      */
     public Registration add(NewRegistration given) {
+        check.requireDeployments(given);
+        return add(given, (organization, installation) -> given.registration(organization, installation));
+    }
+
+    /**
+     * Stores a registration that an LMS has made for us alone: it may have no deployment yet, and adopts those that
+     * launches tell of.
+     *
+     * @param confirmed false for one that waits for {@link #confirm}
+     * @throws RegistrationRefused when something is missing or malformed, or a deployment is registered already
+     */
+    public Registration install(NewRegistration given, boolean confirmed) {
+        return add(given, (organization, installation) -> given.installed(organization, installation, confirmed));
+    }
+
+    private Registration add(
+            NewRegistration given, BiFunction<OrganizationId, InstallationId, Registration> registration) {
         check.check(given);
         refuseTaken(given);
         var ancestors = FrameAncestors.of(given);
         var organization = organizations.findOrAdd(given.organization()).organizationId();
         var added = jdbi.inTransaction(handle -> {
             var installation = installations.add(handle, organization, given.name(), ancestors, given.openUrl());
-            var registration = given.registration(organization, installation);
+            var agreed = registration.apply(organization, installation);
             var dao = handle.attach(RegistrationDao.class);
-            dao.add(registration, clock.instant());
-            addDeployments(dao, registration, given.deploymentIds());
-            return registration;
+            dao.add(agreed, clock.instant());
+            addDeployments(dao, agreed, given.deploymentIds());
+            return agreed;
         });
         forget();
         return added;
@@ -107,9 +126,52 @@ public final class Registrations {
             return Optional.of(known);
         }
         var found = jdbi.withExtension(RegistrationDao.class, dao -> dao.deployment(issuer, clientId, deploymentId))
-                .map(row -> new Deployment(row.registration(), row.deploymentId(), row.active()));
+                .map(row -> new Deployment(row.registration(), row.deploymentId(), row.active(), true));
         found.ifPresent(deployment -> deployments.put(key, deployment));
         return found;
+    }
+
+    /** A deployment that no registration has, if this one may take it for its own. */
+    public Optional<Deployment> adoptable(Registration registration, String deploymentId) {
+        boolean alone = ofClient(registration.issuer(), registration.clientId()).size() == 1;
+        return registration.adoptsDeployments() && alone
+                ? Optional.of(new Deployment(registration, deploymentId, true, false))
+                : Optional.empty();
+    }
+
+    /** Stores a deployment that a verified launch has told of; another launch may just have done so. */
+    public void adopt(Deployment found) {
+        var to = found.registration();
+        jdbi.useExtension(
+                RegistrationDao.class,
+                dao -> dao.addDeployments(
+                        to.organizationId(),
+                        to.installationId(),
+                        to.issuer(),
+                        to.clientId(),
+                        List.of(found.id()),
+                        clock.instant()));
+    }
+
+    /** How many wait to be confirmed. */
+    public int pending() {
+        return jdbi.withExtension(RegistrationDao.class, RegistrationDao::pending);
+    }
+
+    /** Lets launches of one that waits in. @return false when it doesn't wait */
+    public boolean confirm(Registration waiting) {
+        int confirmed = jdbi.withExtension(
+                RegistrationDao.class, dao -> dao.confirm(waiting.organizationId(), waiting.installationId()));
+        forget();
+        return confirmed > 0;
+    }
+
+    /** Brings the platform's addresses up to date. */
+    public Registration move(Registration of, URI authorizationUrl, URI tokenUrl, URI jwksUrl) {
+        var moved = of.at(authorizationUrl, tokenUrl, jwksUrl);
+        jdbi.useExtension(RegistrationDao.class, dao -> dao.move(moved));
+        forget();
+        return moved;
     }
 
     public List<String> deploymentIds(Registration of) {

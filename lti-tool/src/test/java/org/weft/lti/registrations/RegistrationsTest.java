@@ -29,7 +29,8 @@ class RegistrationsTest {
         var added = registrations.add(given("https://a.example", "c", List.of("1", "2"), KEYS));
 
         assertThat(registrations.ofClient("https://a.example", "c")).containsExactly(added);
-        assertThat(registrations.deployment("https://a.example", "c", "2")).hasValue(new Deployment(added, "2", true));
+        assertThat(registrations.deployment("https://a.example", "c", "2"))
+                .hasValue(new Deployment(added, "2", true, true));
         assertThat(registrations.deployment("https://a.example", "c", "3")).isEmpty();
         assertThat(registrations.all()).contains(added);
         assertThat(registrations.deploymentIds(added)).containsExactly("1", "2");

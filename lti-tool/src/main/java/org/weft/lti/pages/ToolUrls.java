@@ -1,4 +1,4 @@
-package org.weft.lti;
+package org.weft.lti.pages;
 
 import java.net.URI;
 
@@ -7,6 +7,7 @@ public record ToolUrls(URI publicUrl) {
     public static final String LOGIN_PATH = "/lti/login";
     public static final String LAUNCH_PATH = "/lti/launch";
     public static final String KEYS_PATH = "/lti/jwks.json";
+    public static final String REGISTER_PATH = "/lti/register";
 
     /** "Initiate login URL", "OpenID Connect login URL". */
     public URI login() {
@@ -16,6 +17,11 @@ public record ToolUrls(URI publicUrl) {
     /** "Redirection URI" and "target link URI", "tool URL". */
     public URI launch() {
         return publicUrl.resolve(LAUNCH_PATH);
+    }
+
+    /** Where an LMS begins to register us by itself; "tool URL" or "registration URL" there. */
+    public URI register(String invitation) {
+        return publicUrl.resolve(REGISTER_PATH + "?invite=" + invitation);
     }
 
     /** "Public keyset", "JWK URL". */

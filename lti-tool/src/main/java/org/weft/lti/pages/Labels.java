@@ -1,14 +1,14 @@
-package org.weft.lti;
+package org.weft.lti.pages;
 
 /** Cleans texts that people read and others wrote: names and titles. */
-final class Labels {
+public final class Labels {
     private Labels() {}
 
     /**
      * On one line, without control characters, halves of characters, and marks that turn the direction of what follows;
      * cut to so many characters, the last one then "…". Markup is left as it is, since all output escapes it.
      */
-    static String clean(String text, int maxLength) {
+    public static String clean(String text, int maxLength) {
         var kept = new StringBuilder();
         text.codePoints().map(Labels::kept).filter(c -> c != 0).forEach(kept::appendCodePoint);
         var line = kept.toString().strip().replaceAll(" {2,}", " ");
