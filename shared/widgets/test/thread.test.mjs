@@ -45,6 +45,25 @@ story("posts are read when they were seen, in one call", { ...thread, width: 768
   assert.equal(await page.getByText("3 unread").count(), 0);
 });
 
+const answerUnread = {
+  ...thread,
+  prepare: async ({ page, forum }) => {
+    await page.setViewportSize({ width: 768, height: 600 }); // its place among the replies is further below
+    forum.opened.thread.unread = 1;
+    forum.opened.page.mine.read = [
+      [1, 1],
+      [3, 7],
+    ];
+  },
+};
+
+story("the accepted answer is read where it stands under the question", answerUnread, async ({ page, forum }) => {
+  await page.locator("weft-post[variant=answer]").scrollIntoViewIfNeeded();
+
+  await until(() => calls(forum, "PUT", "/api/threads/5/reading").length > 0, "reading sent", 6_000);
+  assert.deepEqual(calls(forum, "PUT", "/api/threads/5/reading")[0].body.read, [[2, 2]]);
+});
+
 for (const width of [860, 1280]) {
   story(`what stands around a thread ends with it, ${width} px wide`, { ...staff, width }, async ({ page }) => {
     const ends = ["weft-thread .opener", "footer", "weft-review"].map(async (part) => {
