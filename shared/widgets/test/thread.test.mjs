@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { called, calls, focused, story, until } from "./story.mjs";
 
 const thread = { at: "thread" };
+const staff = { ...thread, viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } };
 const post = (page, number) => page.locator(`weft-post:not([variant=answer]) #post-${number}`);
 
 story("the accepted answer stands under the question and leads to its place", thread, async ({ page }) => {
@@ -43,6 +44,36 @@ story("posts are read when they were seen, in one call", { ...thread, width: 768
   ]);
   assert.equal(await page.getByText("3 unread").count(), 0);
 });
+
+const answerUnread = {
+  ...thread,
+  prepare: async ({ page, forum }) => {
+    await page.setViewportSize({ width: 768, height: 600 }); // its place among the replies is further below
+    forum.opened.thread.unread = 1;
+    forum.opened.page.mine.read = [
+      [1, 1],
+      [3, 7],
+    ];
+  },
+};
+
+story("the accepted answer is read where it stands under the question", answerUnread, async ({ page, forum }) => {
+  await page.locator("weft-post[variant=answer]").scrollIntoViewIfNeeded();
+
+  await until(() => calls(forum, "PUT", "/api/threads/5/reading").length > 0, "reading sent", 6_000);
+  assert.deepEqual(calls(forum, "PUT", "/api/threads/5/reading")[0].body.read, [[2, 2]]);
+});
+
+for (const width of [860, 1280]) {
+  story(`what stands around a thread ends with it, ${width} px wide`, { ...staff, width }, async ({ page }) => {
+    const ends = ["weft-thread .opener", "footer", "weft-review"].map(async (part) => {
+      const { x, width } = await page.locator(part).boundingBox();
+      return Math.round(x + width);
+    });
+
+    assert.equal(new Set(await Promise.all(ends)).size, 1);
+  });
+}
 
 story("a vote shows at once and is taken back the same way", thread, async ({ page, forum }) => {
   const too = page.getByRole("button", { name: "I have this too · 5" });
@@ -119,16 +150,12 @@ story("one may not remove another's post", thread, async ({ page }) => {
   assert.equal(await post(page, 4).getByRole("button", { name: "Remove" }).count(), 0);
 });
 
-story(
-  "staff endorse a post",
-  { ...thread, viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } },
-  async ({ page }) => {
-    await post(page, 4).getByRole("button", { name: "More" }).click();
-    await post(page, 4).getByRole("button", { name: "Endorse" }).click();
+story("staff endorse a post", staff, async ({ page }) => {
+  await post(page, 4).getByRole("button", { name: "More" }).click();
+  await post(page, 4).getByRole("button", { name: "Endorse" }).click();
 
-    await post(page, 4).getByText("endorsed by Ravi Sato").waitFor();
-  },
-);
+  await post(page, 4).getByText("endorsed by Ravi Sato").waitFor();
+});
 
 story("the link is shown for copying where the clipboard is closed", thread, async ({ page, origin }) => {
   await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));

@@ -11,8 +11,12 @@ export const discussionStyles = css`
     margin: auto;
     padding: 16px 10px;
   }
+  /* What stands around a thread ends where its text does. */
+  main.one > * {
+    max-width: 76ch;
+  }
   main.both {
-    max-width: 1180px;
+    max-width: calc(380px + 76ch);
   }
   .both .panes {
     display: grid;

@@ -6,8 +6,8 @@ import type { WeftThread } from "./weft-thread.js";
 export class ThreadWalk {
   constructor(private readonly thread: WeftThread) {}
 
-  all(): { element: WeftPost; post: Post }[] {
-    const posts = this.thread.renderRoot.querySelectorAll<WeftPost>('weft-post:not([variant="answer"])');
+  all(which = 'weft-post:not([variant="answer"])'): { element: WeftPost; post: Post }[] {
+    const posts = this.thread.renderRoot.querySelectorAll<WeftPost>(which);
     return [...posts].map((element) => ({ element, post: element.post }));
   }
 

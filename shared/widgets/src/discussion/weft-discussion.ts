@@ -77,7 +77,7 @@ export class WeftDiscussion extends LitElement {
     const both = wide && inThread;
     this.#listWanted ||= both || !inThread;
     return html`<main
-      class=${both ? "both" : ""}
+      class=${both ? "both" : inThread ? "one" : ""}
       @weft-open=${(e: Heard<"weft-open">) => void this.#openAt(e.detail)}
       @weft-continue=${(e: Heard<"weft-continue">) => void this.#continue(e.detail)}
       @weft-see=${(e: Heard<"weft-see">) => void this.#see(e.detail)}

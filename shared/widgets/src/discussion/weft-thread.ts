@@ -89,7 +89,7 @@ export class WeftThread extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    this.keeper.watch(this.walk.all());
+    this.keeper.watch(this.walk.all("weft-post"));
     if (!changed.has("opened")) return;
     const aim = this.opened.post && this.model.find(this.opened.post);
     if (aim) void this.goTo(aim.number);
