@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Cursor;
@@ -139,7 +140,7 @@ final class PostReader {
     private Author author(ResultSet row, Map<Bylines.Key, Byline> people) throws SQLException {
         long id = row.getLong(6);
         long from = row.getLong(7);
-        var there = people.get(in(from, id));
+        var there = Objects.requireNonNull(people.get(in(from, id)));
         boolean known = from == reader.place() || isMember(people.get(in(reader.place(), id)));
         return Author.of(new PersonId(id), there.name(), there.role(), row.getObject(8, Integer.class), known);
     }
@@ -148,7 +149,10 @@ final class PostReader {
     private @Nullable String endorser(ResultSet row, Map<Bylines.Key, Byline> people) throws SQLException {
         long id = row.getLong(14);
         var byline = people.get(in(reader.place(), id));
-        return id == 0 ? null : isMember(byline) ? byline.name() : "";
+        if (id == 0) {
+            return null;
+        }
+        return byline != null && isMember(byline) ? byline.name() : "";
     }
 
     private static boolean isMember(@Nullable Byline byline) {
