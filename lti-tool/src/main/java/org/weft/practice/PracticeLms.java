@@ -35,6 +35,8 @@ public final class PracticeLms {
     private final UnaryOperator<Map<String, Object>> claimsEditor;
     private final PlatformKey key;
     private final @Nullable PracticeMail mail;
+    private final Activities activities = new Activities();
+    private final Selections selections;
     private @Nullable Server server;
     private @Nullable PracticeSettings settings;
 
@@ -66,6 +68,7 @@ public final class PracticeLms {
         this.claimsEditor = claimsEditor;
         this.key = PlatformKey.generate();
         this.mail = mail;
+        this.selections = new Selections(clock);
     }
 
     /**
@@ -136,6 +139,11 @@ public final class PracticeLms {
         return key.sign(claims(launch));
     }
 
+    private String selectionToken(Selection selection) {
+        var claims = new SelectionClaims(running(), new LaunchClaims(running(), clock));
+        return key.sign(claimsEditor.apply(claims.of(selection, selections.begin(selection))));
+    }
+
     /**
      * A person opening a page in a frame at the usual target.
      *
@@ -145,7 +153,7 @@ public final class PracticeLms {
         var course = Courses.holding(resourceLinkId).orElseThrow();
         var page = course.holding(resourceLinkId).orElseThrow();
         return new Launch(
-                People.find(personKey).orElseThrow(), course, page, running().redirectUri(), false, nonce);
+                People.find(personKey).orElseThrow(), course, page, running().redirectUri(), false, nonce, Map.of());
     }
 
     private PracticeSettings running() {
@@ -166,9 +174,10 @@ public final class PracticeLms {
         context.addFilter(new FilterHolder(new Guard(settings)), "/*", EnumSet.of(DispatcherType.REQUEST));
         add(context, new HomeServlet(), "/");
         add(context, new SignIn(), "/sign-in");
-        add(context, new CourseServlet(settings), "/courses/*");
-        add(context, new LaunchServlet(settings), "/launch/*");
-        add(context, new AuthorizeServlet(settings, this::idToken), "/authorize");
+        add(context, new CourseServlet(settings, activities), "/courses/*");
+        add(context, new LaunchServlet(settings, activities), "/launch/*");
+        add(context, new AuthorizeServlet(settings, activities, this::idToken, this::selectionToken), "/authorize");
+        add(context, new SelectionServlet(settings, clock, activities, selections), "/select/*", "/selected");
         var metadata = new MetadataServlet(settings, key);
         add(context, metadata, "/jwks.json", "/token", "/.well-known/openid-configuration");
         add(context, new AssetServlet(), "/assets/*");
