@@ -43,6 +43,7 @@ final class App implements AutoCloseable {
                 database.database().jdbi(),
                 clock,
                 product.arrivals()::arrive,
+                product.placing(),
                 new LtiSettings(settings.publicUrl(), EncryptionKey.of(settings), settings.development()));
         server = new WebServer(
                 ServerSettings.on(settings.host(), settings.port()).withBehindProxy(settings.behindProxy()),

@@ -52,7 +52,11 @@ final class Practice {
         if (lti.registrations().ofClient(address.toString(), CLIENT).isEmpty()) {
             practice.furnish(lti.registrations().add(practice.registration()));
         }
-        return new PracticeLms(new PracticeSettings(address, settings.publicUrl(), CLIENT, DEPLOYMENT), clock, mail);
+        return new PracticeLms(
+                new PracticeSettings(address, settings.publicUrl(), CLIENT, DEPLOYMENT),
+                clock,
+                mail,
+                settings.data().resolve("practice-activities.json"));
     }
 
     /** Where it listens. */

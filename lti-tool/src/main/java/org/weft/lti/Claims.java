@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,20 @@ final class Claims {
             throw new LaunchRejected(Reason.CLAIM_MALFORMED);
         }
         return Optional.of(Instant.ofEpochSecond(value.asLong()));
+    }
+
+    /** True or false, also as text; empty for everything else. */
+    Optional<Boolean> flag(String name) {
+        return exactText(name)
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .filter(text -> text.equals("true") || text.equals("false"))
+                .map(Boolean::valueOf);
+    }
+
+    /** As it was sent; null when absent. */
+    @Nullable
+    JsonNode json(String name) {
+        return value(name);
     }
 
     private @Nullable JsonNode value(String name) {

@@ -54,6 +54,11 @@ final class Form {
         return values.stream().filter(value -> !value.isEmpty()).findFirst();
     }
 
+    /** All values of a field that may be sent several times; none when it wasn't sent. */
+    List<String> all(String name) {
+        return List.copyOf(fields.getOrDefault(name, List.of()));
+    }
+
     private static String body(HttpServletRequest request) throws IOException {
         var type = request.getContentType();
         if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(TYPE)) {

@@ -3,21 +3,27 @@ package org.weft.lti;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.weft.lti.picking.DeepLinking;
 import org.weft.lti.registrations.Deployment;
 import org.weft.places.Role;
 
 /**
- * A verified resource link launch (LTI 1.3 core, section 5.3), reduced to what we use.
+ * A verified resource link launch (LTI 1.3 core, section 5.3) or deep linking request (LTI Deep Linking 2.0, section
+ * 3.4.1), reduced to what we use.
  *
  * @param subject the {@code sub}, or {@link #ANONYMOUS}
  * @param name absent when the platform does not share it; never an e-mail address
  * @param locale a BCP 47 language tag, for example {@code pt-BR}
  * @param contextId absent when the link is not in a course
+ * @param resourceLinkId empty in a deep linking request that names no link
  * @param targetLinkUri where the link leads, not yet checked to be ours
  * @param returnUrl http or https
  * @param groups for each set, {@code Sections} and {@code Groups}, in which the person is
  * @param documentTarget {@code iframe}, {@code frame} or {@code window}
+ * @param prepared our id of what was prepared for the link, in {@code custom} or else in the target's address
+ * @param deepLinking what the platform takes back; null in a launch
  */
 record Launch(
         Deployment deployment,
@@ -33,7 +39,9 @@ record Launch(
         @Nullable URI targetLinkUri,
         @Nullable URI returnUrl,
         Map<String, List<String>> groups,
-        @Nullable String documentTarget) {
+        @Nullable String documentTarget,
+        @Nullable UUID prepared,
+        @Nullable DeepLinking deepLinking) {
     /** Everybody without a {@code sub}. Not an ASCII text, which every real {@code sub} is. */
     static final String ANONYMOUS = "\u2205";
 }

@@ -156,7 +156,7 @@ final class LaunchPages {
      * The installation's hosts. While the platform is unknown anybody may frame these pages: they are text without
      * anything to click that acts on somebody's behalf, and a blank frame would help nobody.
      */
-    private String ancestors(@Nullable Registration registration) {
+    String ancestors(@Nullable Registration registration) {
         var known = registration == null ? List.<String>of() : registrations.frameAncestors(registration);
         return known.isEmpty() ? "*" : "'self' " + String.join(" ", known);
     }

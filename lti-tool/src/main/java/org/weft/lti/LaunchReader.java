@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.weft.lti.picking.DeepLinking;
 import org.weft.lti.registrations.Deployment;
 import org.weft.lti.registrations.Origins;
 import org.weft.places.Role;
@@ -18,7 +19,12 @@ final class LaunchReader {
 
     private LaunchReader() {}
 
-    static Launch read(Claims claims, Deployment deployment, Optional<String> subject, String resourceLinkId) {
+    static Launch read(
+            Claims claims,
+            Deployment deployment,
+            Optional<String> subject,
+            String resourceLinkId,
+            @Nullable DeepLinking deepLinking) {
         var context = claims.object(Claims.LTI + "context");
         var presentation = claims.object(Claims.LTI + "launch_presentation");
         var email = email(claims);
@@ -36,7 +42,9 @@ final class LaunchReader {
                 url(claims, Claims.LTI + "target_link_uri"),
                 url(presentation, "return_url"),
                 LaunchGroups.read(claims),
-                presentation.text("document_target").orElse(null));
+                presentation.text("document_target").orElse(null),
+                Prepared.id(claims),
+                deepLinking);
     }
 
     private static @Nullable String title(Claims context) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.weft.lti.pages.Answers;
 import org.weft.lti.pages.ToolUrls;
+import org.weft.lti.picking.Preparations;
 import org.weft.session.Arrival;
 import org.weft.session.Welcome;
 
@@ -18,6 +19,8 @@ final class LaunchStep implements StepServlet.Step {
     private final LaunchStates states;
     private final Function<Arrival, Welcome> arrivals;
     private final ArrivalMaker arrivalMaker;
+    private final PickerStep picker;
+    private final Preparations preparations;
     private final LaunchPages pages;
 
     LaunchStep(
@@ -25,11 +28,15 @@ final class LaunchStep implements StepServlet.Step {
             LaunchStates states,
             Function<Arrival, Welcome> arrivals,
             ArrivalMaker arrivalMaker,
+            PickerStep picker,
+            Preparations preparations,
             LaunchPages pages) {
         this.verifier = verifier;
         this.states = states;
         this.arrivals = arrivals;
         this.arrivalMaker = arrivalMaker;
+        this.picker = picker;
+        this.preparations = preparations;
         this.pages = pages;
     }
 
@@ -64,7 +71,17 @@ final class LaunchStep implements StepServlet.Step {
 
     private String open(Exchange exchange, Launch launch, String state) throws IOException {
         exchange.concerns(launch.deployment().registration());
-        var welcome = arrivals.apply(arrivalMaker.arrival(launch, exchange.request()));
+        var arrival = arrivalMaker.arrival(launch, exchange.request());
+        if (launch.deepLinking() != null) {
+            var page = picker.open(launch, launch.deepLinking(), arrival);
+            exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
+            Answers.redirect(exchange.response(), 303, page);
+            return "picker";
+        }
+        if (launch.prepared() != null) {
+            preparations.bind(launch.prepared(), arrival);
+        }
+        var welcome = arrivals.apply(arrival);
         exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
         if (welcome instanceof Welcome.Opened opened) {
             Answers.redirect(exchange.response(), 303, opened.page());

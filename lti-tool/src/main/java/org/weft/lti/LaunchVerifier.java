@@ -25,12 +25,19 @@ public final class LaunchVerifier {
     private final Registrations registrations;
     private final KeySets keySets;
     private final LaunchStates states;
+    private final DeepLinkingReader deepLinking;
     private final Clock clock;
 
-    public LaunchVerifier(Registrations registrations, KeySets keySets, LaunchStates states, Clock clock) {
+    LaunchVerifier(
+            Registrations registrations,
+            KeySets keySets,
+            LaunchStates states,
+            DeepLinkingReader deepLinking,
+            Clock clock) {
         this.registrations = registrations;
         this.keySets = keySets;
         this.states = states;
+        this.deepLinking = deepLinking;
         this.clock = clock;
     }
 
@@ -54,12 +61,17 @@ public final class LaunchVerifier {
         checkSignature(token, registration);
         checkTimes(claims);
         var nonce = nonce(claims);
-        checkMessageType(claims);
+        boolean isDeepLinking = isDeepLinking(claims);
         checkVersion(claims);
         var deployment = deployment(claims, registration);
         checkRoles(claims);
         var subject = subject(claims, registration);
-        var launch = LaunchReader.read(claims, deployment, subject, resourceLinkId(claims));
+        var launch = LaunchReader.read(
+                claims,
+                deployment,
+                subject,
+                isDeepLinking ? anyResourceLinkId(claims) : resourceLinkId(claims),
+                isDeepLinking ? deepLinking.read(claims) : null);
         states.consume(
                 new LaunchStates.Presented(state, nonce, browserProof, registration.issuer(), registration.clientId()));
         if (!deployment.known()) {
@@ -170,13 +182,15 @@ public final class LaunchVerifier {
         return claims.id("nonce").orElseThrow(() -> new LaunchRejected(Reason.NONCE_MISSING));
     }
 
-    /** CORE section 5.3.1. */
-    private static void checkMessageType(Claims claims) {
+    /** CORE section 5.3.1; LTI Deep Linking 2.0, section 3.4.1.1. */
+    private static boolean isDeepLinking(Claims claims) {
         var type = claims.text(Claims.LTI + "message_type")
                 .orElseThrow(() -> new LaunchRejected(Reason.MESSAGE_TYPE_MISSING));
-        if (!type.equals("LtiResourceLinkRequest")) {
-            throw new LaunchRejected(Reason.MESSAGE_NOT_SUPPORTED);
-        }
+        return switch (type) {
+            case "LtiResourceLinkRequest" -> false;
+            case "LtiDeepLinkingRequest" -> true;
+            default -> throw new LaunchRejected(Reason.MESSAGE_NOT_SUPPORTED);
+        };
     }
 
     /** CORE section 5.3.2. */
@@ -237,5 +251,10 @@ public final class LaunchVerifier {
         return claims.object(Claims.LTI + "resource_link")
                 .id("id")
                 .orElseThrow(() -> new LaunchRejected(Reason.RESOURCE_LINK_MISSING));
+    }
+
+    /** A deep linking request may name one; it need not be an activity of ours. */
+    private static String anyResourceLinkId(Claims claims) {
+        return claims.optional(Claims.LTI + "resource_link").id("id").orElse("");
     }
 }

@@ -3,9 +3,11 @@ package org.weft.lti;
 import jakarta.servlet.Servlet;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.weft.discussion.Placing;
 import org.weft.lti.install.RegisterServlet;
 import org.weft.lti.keys.KeySetFetcher;
 import org.weft.lti.keys.KeySets;
@@ -13,6 +15,12 @@ import org.weft.lti.keys.OurKeys;
 import org.weft.lti.pages.Assets;
 import org.weft.lti.pages.Layout;
 import org.weft.lti.pages.ToolUrls;
+import org.weft.lti.picking.ContentItems;
+import org.weft.lti.picking.PickerAnswer;
+import org.weft.lti.picking.PickerPage;
+import org.weft.lti.picking.Pickers;
+import org.weft.lti.picking.Picking;
+import org.weft.lti.picking.Preparations;
 import org.weft.lti.platform.PlatformClient;
 import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.Registrations;
@@ -33,11 +41,17 @@ public final class LtiHost {
     private final Map<String, Servlet> servlets;
 
     /** @param arrivals {@code Arrivals::arrive} */
-    public LtiHost(Jdbi jdbi, Clock clock, Function<Arrival, Welcome> arrivals, LtiSettings settings) {
-        this(jdbi, clock, arrivals, settings, FETCH_TIMEOUT);
+    public LtiHost(Jdbi jdbi, Clock clock, Function<Arrival, Welcome> arrivals, Placing placing, LtiSettings settings) {
+        this(jdbi, clock, arrivals, placing, settings, FETCH_TIMEOUT);
     }
 
-    LtiHost(Jdbi jdbi, Clock clock, Function<Arrival, Welcome> arrivals, LtiSettings settings, Duration fetchTimeout) {
+    LtiHost(
+            Jdbi jdbi,
+            Clock clock,
+            Function<Arrival, Welcome> arrivals,
+            Placing placing,
+            LtiSettings settings,
+            Duration fetchTimeout) {
         var addresses = new PublicAddresses(settings.allowLoopback());
         var organizations = new Organizations(jdbi, clock);
         var installations = new Installations(jdbi, clock);
@@ -49,20 +63,37 @@ public final class LtiHost {
         var platforms = new PlatformClient(addresses, userAgent, fetchTimeout);
         var keySets = new KeySets(new KeySetFetcher(platforms), clock);
         var states = new LaunchStates(jdbi, clock, urls.launch().toString());
-        var verifier = new LaunchVerifier(registrations, keySets, states, clock);
+        var verifier = new LaunchVerifier(
+                registrations, keySets, states, new DeepLinkingReader(settings.allowLoopback()), clock);
         var assets = new Assets();
         var layout = new Layout(assets);
         var pages = new LaunchPages(registrations, layout);
         var login = new LoginStep(registrations, states, urls, pages);
-        var launch = new LaunchStep(verifier, states, arrivals, new ArrivalMaker(urls), pages);
+        var pickers = new Pickers(jdbi, clock);
+        var preparations = new Preparations(jdbi, clock, placing);
+        var picking = new Picking(
+                pickers,
+                preparations,
+                placing,
+                new ContentItems(urls.launch()),
+                new PickerAnswer(keys, clock),
+                new PickerPage(List.of(assets.path("page.css"), assets.path("picker.css")), assets.path("picker.js")));
+        var picker = new PickerStep(registrations, pickers, picking, preparations, placing, pages);
+        var launch = new LaunchStep(verifier, states, arrivals, new ArrivalMaker(urls), picker, preparations, pages);
 
         servlets = Map.of(
-                ToolUrls.LOGIN_PATH, new StepServlet(login, pages),
-                ToolUrls.LAUNCH_PATH, new StepServlet(launch, pages),
-                ToolUrls.KEYS_PATH, new OurKeysServlet(keys),
+                ToolUrls.LOGIN_PATH,
+                new StepServlet(login, pages),
+                ToolUrls.LAUNCH_PATH,
+                new StepServlet(launch, pages),
+                ToolUrls.PICKER_PATH + "/*",
+                new StepServlet(picker, pages),
+                ToolUrls.KEYS_PATH,
+                new OurKeysServlet(keys),
                 ToolUrls.REGISTER_PATH,
-                        new RegisterServlet(jdbi, clock, registrations, platforms, addresses, urls, layout),
-                Assets.PATH, assets);
+                new RegisterServlet(jdbi, clock, registrations, platforms, addresses, urls, layout),
+                Assets.PATH,
+                assets);
     }
 
     /** By their paths. */

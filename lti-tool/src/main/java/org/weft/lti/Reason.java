@@ -72,7 +72,8 @@ public enum Reason {
 
     CLAIM_MALFORMED(422, "The message of your LMS can't be understood.", "A claim of the token has a wrong type."),
     MESSAGE_TYPE_MISSING(422, "The message does not say what it is.", "The token lacks the claim message_type."),
-    MESSAGE_NOT_SUPPORTED(422, "Weft can't do what your LMS asks for here.", "Weft takes resource link launches."),
+    MESSAGE_NOT_SUPPORTED(
+            422, "Weft can't do what your LMS asks for here.", "Weft takes resource link launches and deep linking."),
     VERSION_WRONG(422, "Your LMS speaks another version of LTI.", "The claim version must be 1.3.0."),
     DEPLOYMENT_MISSING(422, "Your LMS did not say which part of it you come from.", "The token lacks deployment_id."),
     DEPLOYMENT_UNKNOWN(
@@ -83,6 +84,16 @@ public enum Reason {
     SUBJECT_MISSING(
             422, "Your LMS did not say who you are.", "The token lacks sub; anonymous launches are not allowed."),
     SUBJECT_WRONG(422, "Your LMS did not say properly who you are.", "sub must have 1 to 255 characters."),
+
+    DEEP_LINKING_INCOMPLETE(
+            422,
+            "Your LMS did not say what it would take back.",
+            "deep_linking_settings must have deep_link_return_url, accept_types and"
+                    + " accept_presentation_document_targets."),
+    RETURN_URL_REFUSED(
+            422, "Your LMS did not say properly where to go back to.", "deep_link_return_url must be https."),
+    PICKER_FOR_STAFF(403, "Only teachers can put a discussion here.", "The token's roles have none of staff."),
+    PICKER_CLOSED(410, "This page was open for more than an hour, or was used already.", "Nothing."),
 
     NOT_READY(200, "The discussion is not open yet.", "A teacher has to open this activity once."),
     UNAVAILABLE(503, "Weft can't reach its database at the moment.", "See Weft's log and its /health/ready."),
@@ -122,6 +133,7 @@ public enum Reason {
             case KEYS_UNREACHABLE, UNAVAILABLE -> "Nothing is lost. Wait a moment and try again.";
             case STATE_USED -> "Go back to your course page and open it from there again.";
             case PLATFORM_ERROR -> "Sign in to your LMS again, then open this activity once more.";
+            case PICKER_CLOSED, PICKER_FOR_STAFF -> "Close this and choose Weft in your course again.";
             case NOT_READY -> "Ask your teacher to open this activity. It works for you right after that.";
             default ->
                 "Go back to your course page, reload it and open this activity again. If this page comes"

@@ -63,8 +63,12 @@ record AuthorizationRequest(HttpServletRequest http, PracticeSettings settings) 
         return person.subject().equals(value("login_hint"));
     }
 
-    Optional<Launch> launch(Person person) {
-        return MessageHint.launch(value("lti_message_hint"), person, nonce(), settings);
+    Optional<Launch> launch(Person person, Activities activities) {
+        return MessageHint.launch(value("lti_message_hint"), person, nonce(), settings, activities);
+    }
+
+    Optional<Selection> selection(Person person) {
+        return MessageHint.selection(value("lti_message_hint"), person, nonce());
     }
 
     @Nullable

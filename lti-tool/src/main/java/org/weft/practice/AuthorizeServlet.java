@@ -20,11 +20,20 @@ final class AuthorizeServlet extends HttpServlet {
     private static final String REPOST = "repost";
 
     private final transient PracticeSettings settings;
+    private final transient Activities activities;
     private final transient Function<Launch, String> idToken;
+    private final transient Function<Selection, String> selectionToken;
 
-    AuthorizeServlet(PracticeSettings settings, Function<Launch, String> idToken) {
+    /** @param selectionToken the id token that asks the tool to let somebody choose */
+    AuthorizeServlet(
+            PracticeSettings settings,
+            Activities activities,
+            Function<Launch, String> idToken,
+            Function<Selection, String> selectionToken) {
         this.settings = settings;
+        this.activities = activities;
         this.idToken = idToken;
+        this.selectionToken = selectionToken;
     }
 
     @Override
@@ -73,7 +82,13 @@ final class AuthorizeServlet extends HttpServlet {
     }
 
     private Map<String, String> answer(Person person, AuthorizationRequest authorization) {
-        var launch = authorization.launch(person);
+        var selection = authorization.selection(person);
+        if (selection.isPresent()) {
+            return person.mayAdd(selection.get().course())
+                    ? Map.of("id_token", selectionToken.apply(selection.get()))
+                    : error("access_denied", "The person doesn't teach this course");
+        }
+        var launch = authorization.launch(person, activities);
         if (launch.isEmpty()) {
             return error("invalid_request", "lti_message_hint names no resource link and target of ours");
         }

@@ -26,6 +26,10 @@ public enum CourseRole {
         return label;
     }
 
+    boolean teaches() {
+        return this != LEARNER && this != MENTOR;
+    }
+
     public List<String> uris() {
         return Stream.of(terms.split(" ")).map(VOCABULARY::concat).toList();
     }

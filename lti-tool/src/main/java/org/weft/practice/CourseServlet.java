@@ -14,9 +14,11 @@ final class CourseServlet extends HttpServlet {
     static final String TARGET = "target_link_uri";
 
     private final transient PracticeSettings settings;
+    private final transient Activities activities;
 
-    CourseServlet(PracticeSettings settings) {
+    CourseServlet(PracticeSettings settings, Activities activities) {
         this.settings = settings;
+        this.activities = activities;
     }
 
     @Override
@@ -28,7 +30,7 @@ final class CourseServlet extends HttpServlet {
         } else if (path.length < 3) {
             Pages.redirect(response, course.get().path(course.get().pages().get(0)));
         } else {
-            show(course.get(), course.get().page(path[2]), request, response);
+            show(course.get(), activities.page(course.get(), path[2]), request, response);
         }
     }
 
@@ -36,7 +38,8 @@ final class CourseServlet extends HttpServlet {
             Course course, Optional<CoursePage> page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var person = SignIn.person(request);
-        var target = settings.target(target(request));
+        var target = settings.target(
+                page.map(found -> target(course, found, request)).orElse(""));
         if (page.isEmpty()) {
             Pages.refuse(response, 404, "There is no such page in this course", "It may have another address now.");
         } else if (target.isEmpty()) {
@@ -58,8 +61,9 @@ final class CourseServlet extends HttpServlet {
         gaps.put("title", Html.text(page.title()));
         gaps.put("link-title", Html.text(page.linkTitle()));
         gaps.put("signed-in", Pages.signedIn(request));
-        gaps.put("pages", Html.each(course.pages(), entry -> entry(course, entry, entry.equals(page))));
-        gaps.put("text", page.text(course));
+        gaps.put("pages", Html.each(activities.pages(course), entry -> entry(course, entry, entry.equals(page))));
+        gaps.put("add", add(course, request));
+        gaps.put("text", course.page(page.id()).isPresent() ? page.text(course) : Html.NOTHING);
         gaps.put("storage", Html.text(quirks.storage().word()));
         gaps.put(
                 "storage-frame",
@@ -70,6 +74,14 @@ final class CourseServlet extends HttpServlet {
         gaps.put("launch", Html.text(launch(course, page, request, quirks)));
         gaps.put("tool", Html.fill(quirks.window() ? "tool-window.html" : "tool-frame.html", gaps));
         return Html.fill("course-page.html", gaps);
+    }
+
+    private static Html add(Course course, HttpServletRequest request) {
+        return SignIn.person(request).filter(person -> person.mayAdd(course)).isPresent()
+                ? Html.fill(
+                        "add-activity.html",
+                        Map.of("href", Html.text("/select/" + course.id()), "tool", Html.text("Weft")))
+                : Html.NOTHING;
     }
 
     private static Html entry(Course course, CoursePage page, boolean current) {
@@ -83,12 +95,12 @@ final class CourseServlet extends HttpServlet {
 
     private String launch(Course course, CoursePage page, HttpServletRequest request, Quirks quirks) {
         var parameters = new LinkedHashMap<>(quirks.parameters());
-        parameters.put(TARGET, target(request));
+        parameters.put(TARGET, target(course, page, request));
         return Query.of("/launch/" + page.resourceLink(course), parameters);
     }
 
-    private String target(HttpServletRequest request) {
-        return Objects.requireNonNullElse(
-                request.getParameter(TARGET), settings.redirectUri().toString());
+    private String target(Course course, CoursePage page, HttpServletRequest request) {
+        var usual = activities.find(course, page.id()).map(Activity::target).orElse(settings.redirectUri());
+        return Objects.requireNonNullElse(request.getParameter(TARGET), usual.toString());
     }
 }

@@ -88,14 +88,11 @@ final class LaunchClaims {
 
     /** As life has it: one value, one empty, and a variable that nobody replaced. */
     private static Map<String, Object> custom(Launch launch) {
-        return Map.of(
-                "page",
-                launch.page().id(),
-                "section",
-                "",
-                "sections",
-                launch.person().section(),
-                "due",
-                "$ResourceLink.submission.endDateTime");
+        var custom = new LinkedHashMap<String, Object>(launch.custom());
+        custom.put("page", launch.page().id());
+        custom.put("section", "");
+        custom.put("sections", launch.person().section());
+        custom.put("due", "$ResourceLink.submission.endDateTime");
+        return custom;
     }
 }

@@ -11,19 +11,21 @@ import java.util.Objects;
 /** Third-party login initiation (LTI security framework, 5.1.1.1): a form that sends itself to the tool. */
 final class LaunchServlet extends HttpServlet {
     private final transient PracticeSettings settings;
+    private final transient Activities activities;
 
-    LaunchServlet(PracticeSettings settings) {
+    LaunchServlet(PracticeSettings settings, Activities activities) {
         this.settings = settings;
+        this.activities = activities;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var link = Objects.requireNonNullElse(request.getPathInfo(), "/").substring(1);
-        var target = Objects.requireNonNullElse(
-                request.getParameter(CourseServlet.TARGET),
-                settings.redirectUri().toString());
+        var added = activities.holding(link);
+        var usual = added.map(Activity::target).orElse(settings.redirectUri());
+        var target = Objects.requireNonNullElse(request.getParameter(CourseServlet.TARGET), usual.toString());
         var person = SignIn.person(request);
-        if (Courses.holding(link).isEmpty()) {
+        if (Courses.holding(link).isEmpty() && added.isEmpty()) {
             Pages.refuse(response, 404, "There is no such resource link", "It may have been removed from the course.");
         } else if (settings.target(target).isEmpty()) {
             Pages.refuse(response, 400, "This link leads elsewhere", "Its target is no address of the tool.");
@@ -31,23 +33,23 @@ final class LaunchServlet extends HttpServlet {
             Pages.refuse(response, 403, "You aren't signed in", "Sign in, then open the page again.");
         } else {
             var quirks = Quirks.of(request);
-            var hint = new MessageHint(link, target, quirks.window());
+            var hint = MessageHint.launch(link, target, quirks.window());
             var form = new SelfPostingForm(
                     quirks.loginByGet() ? "get" : "post",
                     settings.loginUri().toString(),
-                    fields(person.get(), hint, quirks));
+                    fields(person.get(), target, hint, quirks));
             Pages.send(response, 200, form.html());
         }
     }
 
-    private Map<String, String> fields(Person person, MessageHint hint, Quirks quirks) {
+    private Map<String, String> fields(Person person, String target, MessageHint hint, Quirks quirks) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("iss", settings.lmsUrl().toString());
         fields.put("client_id", settings.clientId());
         fields.put("lti_deployment_id", settings.deploymentId());
         fields.put("login_hint", person.subject());
         fields.put("lti_message_hint", hint.json());
-        fields.put("target_link_uri", hint.target());
+        fields.put("target_link_uri", target);
         quirks.storage().announced().ifPresent(frame -> fields.put("lti_storage_target", frame));
         return fields;
     }

@@ -1,8 +1,10 @@
 package org.weft.practice;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +12,22 @@ import org.jspecify.annotations.Nullable;
  * What {@code lti_message_hint} carries through the tool and back, as JSON text. A browser can change it, so it is
  * believed no more than a request.
  */
-record MessageHint(String link, String target, boolean window) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MessageHint(
+        @Nullable String link,
+        @Nullable String target,
+        boolean window,
+        @Nullable String course) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    static MessageHint launch(String link, String target, boolean window) {
+        return new MessageHint(link, target, window, null);
+    }
+
+    /** Of somebody who adds something to a course. */
+    static MessageHint selection(Course course) {
+        return new MessageHint(null, null, false, course.id());
+    }
 
     String json() {
         try {
@@ -22,30 +38,39 @@ record MessageHint(String link, String target, boolean window) {
     }
 
     /** The launch that a hint stands for; empty if it is none of ours. */
-    static Optional<Launch> launch(@Nullable String json, Person person, String nonce, PracticeSettings settings) {
-        return parse(json)
-                .flatMap(hint -> settings.target(hint.target).flatMap(target -> hint.at(target, person, nonce)));
+    static Optional<Launch> launch(
+            @Nullable String json, Person person, String nonce, PracticeSettings settings, Activities activities) {
+        return parse(json).flatMap(hint -> {
+            var link = hint.link;
+            var target = Optional.ofNullable(hint.target).flatMap(settings::target);
+            return link == null || target.isEmpty()
+                    ? Optional.empty()
+                    : hint.at(link, target.get(), person, nonce, activities);
+        });
     }
 
-    private Optional<Launch> at(URI target, Person person, String nonce) {
-        return Courses.holding(link)
-                .flatMap(course ->
-                        course.holding(link).map(page -> new Launch(person, course, page, target, window, nonce)));
+    /** The selection that a hint stands for; empty if it is none of ours. */
+    static Optional<Selection> selection(@Nullable String json, Person person, String nonce) {
+        return parse(json)
+                .flatMap(hint -> Optional.ofNullable(hint.course))
+                .flatMap(Courses::find)
+                .map(course -> new Selection(person, course, nonce));
+    }
+
+    private Optional<Launch> at(String id, URI to, Person person, String nonce, Activities activities) {
+        return Courses.holding(id)
+                .flatMap(in -> in.holding(id).map(page -> new Launch(person, in, page, to, window, nonce, Map.of())))
+                .or(() -> activities
+                        .holding(id)
+                        .map(found ->
+                                new Launch(person, found.course(), found.page(), to, window, nonce, found.custom())));
     }
 
     private static Optional<MessageHint> parse(@Nullable String json) {
         try {
-            return json == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(JSON.readValue(json, MessageHint.class))
-                            .filter(MessageHint::isComplete);
+            return json == null ? Optional.empty() : Optional.ofNullable(JSON.readValue(json, MessageHint.class));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
-    }
-
-    @SuppressWarnings("ConstantValue") // Jackson leaves out what the JSON leaves out
-    private boolean isComplete() {
-        return link != null && target != null;
     }
 }

@@ -28,6 +28,11 @@ public record Person(
         return key + "@example.org";
     }
 
+    /** Whether the person teaches the course, and so may change it. */
+    boolean mayAdd(Course course) {
+        return isIn(course) && role.teaches();
+    }
+
     public boolean isIn(Course course) {
         return courses.contains(course.id());
     }

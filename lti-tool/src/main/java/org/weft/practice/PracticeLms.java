@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
@@ -35,16 +36,21 @@ public final class PracticeLms {
     private final UnaryOperator<Map<String, Object>> claimsEditor;
     private final PlatformKey key;
     private final @Nullable PracticeMail mail;
+    private final Activities activities;
+    private final Selections selections;
     private @Nullable Server server;
     private @Nullable PracticeSettings settings;
 
     public PracticeLms(PracticeSettings settings, Clock clock) {
-        this(settings, clock, UnaryOperator.identity(), null);
+        this(settings, clock, UnaryOperator.identity(), null, null);
     }
 
-    /** @param mail that its people get; null when they get it elsewhere */
-    public PracticeLms(PracticeSettings settings, Clock clock, @Nullable PracticeMail mail) {
-        this(settings, clock, UnaryOperator.identity(), mail);
+    /**
+     * @param mail that its people get; null when they get it elsewhere
+     * @param activities the file that keeps what is added to the courses
+     */
+    public PracticeLms(PracticeSettings settings, Clock clock, @Nullable PracticeMail mail, Path activities) {
+        this(settings, clock, UnaryOperator.identity(), mail, activities);
     }
 
     /**
@@ -53,19 +59,22 @@ public final class PracticeLms {
      * @param claimsEditor gets the claims of each id token, may change them, and gives those to sign
      */
     public PracticeLms(PracticeSettings settings, Clock clock, UnaryOperator<Map<String, Object>> claimsEditor) {
-        this(settings, clock, claimsEditor, null);
+        this(settings, clock, claimsEditor, null, null);
     }
 
     private PracticeLms(
             PracticeSettings settings,
             Clock clock,
             UnaryOperator<Map<String, Object>> claimsEditor,
-            @Nullable PracticeMail mail) {
+            @Nullable PracticeMail mail,
+            @Nullable Path activities) {
         this.asked = settings;
         this.clock = clock;
         this.claimsEditor = claimsEditor;
         this.key = PlatformKey.generate();
         this.mail = mail;
+        this.activities = new Activities(activities);
+        this.selections = new Selections(clock);
     }
 
     /**
@@ -136,6 +145,11 @@ public final class PracticeLms {
         return key.sign(claims(launch));
     }
 
+    private String selectionToken(Selection selection) {
+        var claims = new SelectionClaims(running(), new LaunchClaims(running(), clock));
+        return key.sign(claimsEditor.apply(claims.of(selection, selections.begin(selection))));
+    }
+
     /**
      * A person opening a page in a frame at the usual target.
      *
@@ -145,7 +159,7 @@ public final class PracticeLms {
         var course = Courses.holding(resourceLinkId).orElseThrow();
         var page = course.holding(resourceLinkId).orElseThrow();
         return new Launch(
-                People.find(personKey).orElseThrow(), course, page, running().redirectUri(), false, nonce);
+                People.find(personKey).orElseThrow(), course, page, running().redirectUri(), false, nonce, Map.of());
     }
 
     private PracticeSettings running() {
@@ -166,9 +180,10 @@ public final class PracticeLms {
         context.addFilter(new FilterHolder(new Guard(settings)), "/*", EnumSet.of(DispatcherType.REQUEST));
         add(context, new HomeServlet(), "/");
         add(context, new SignIn(), "/sign-in");
-        add(context, new CourseServlet(settings), "/courses/*");
-        add(context, new LaunchServlet(settings), "/launch/*");
-        add(context, new AuthorizeServlet(settings, this::idToken), "/authorize");
+        add(context, new CourseServlet(settings, activities), "/courses/*");
+        add(context, new LaunchServlet(settings, activities), "/launch/*");
+        add(context, new AuthorizeServlet(settings, activities, this::idToken, this::selectionToken), "/authorize");
+        add(context, new SelectionServlet(settings, clock, activities, selections), "/select/*", "/selected");
         var metadata = new MetadataServlet(settings, key);
         add(context, metadata, "/jwks.json", "/token", "/.well-known/openid-configuration");
         add(context, new AssetServlet(), "/assets/*");

@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -85,9 +87,9 @@ class InstallTest {
 
     @Test
     void h8_withoutDeploymentInTheAnswer_theFirstLaunchTellsIt() {
-        registering = exchange -> FakePlatform.serve(exchange, 201, answer("client-7", null));
+        registering = exchange -> FakePlatform.serve(exchange, 201, answer("client-7", ""));
 
-        assertThat(post(null, invite("School A")).statusCode()).isEqualTo(200);
+        assertThat(post("", invite("School A")).statusCode()).isEqualTo(200);
 
         var registration = registration();
         assertThat(TOOL.host.registrations().deploymentIds(registration)).isEmpty();
@@ -98,7 +100,7 @@ class InstallTest {
 
     @Test
     void h8_withoutInvitation_itWaitsUntilConfirmed() {
-        var done = post("token-1", null);
+        var done = post("token-1", "");
 
         assertThat(done.body())
                 .contains("weft installation confirm "
@@ -117,10 +119,10 @@ class InstallTest {
         for (int i = 0; i < 50; i++) {
             var client = "client-" + i;
             registering = exchange -> FakePlatform.serve(exchange, answer(client, "1"));
-            assertThat(post(null, null).statusCode()).isEqualTo(200);
+            assertThat(post("", "").statusCode()).isEqualTo(200);
         }
 
-        var refused = post(null, null);
+        var refused = post("", "");
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(sent).hasSize(50);
@@ -159,7 +161,7 @@ class InstallTest {
         var invite = invite("School A");
         post("t", invite);
         configuration.put("token_endpoint", platform.url("/token2").toString());
-        var token = "e30." + FakePlatform.base64("{\"sub\":\"client-7\"}".getBytes()) + ".x";
+        var token = "e30." + FakePlatform.base64("{\"sub\":\"client-7\"}".getBytes(StandardCharsets.UTF_8)) + ".x";
 
         assertThat(TOOL.get("/lti/register?" + query(token, invite)).body()).contains("Bring Weft up to date");
         assertThat(post(token, invite).statusCode()).isEqualTo(200);
@@ -288,10 +290,10 @@ class InstallTest {
     private Map<String, String> fields(String token, String invite) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("openid_configuration", platform.url("/configuration").toString());
-        if (token != null) {
+        if (!token.isEmpty()) {
             fields.put("registration_token", token);
         }
-        if (invite != null) {
+        if (!invite.isEmpty()) {
             fields.put("invite", invite);
         }
         return fields;
@@ -313,7 +315,7 @@ class InstallTest {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> platformConfiguration() {
-        return (Map<String, Object>) configuration.get(PLATFORM);
+        return (Map<String, Object>) Objects.requireNonNull(configuration.get(PLATFORM));
     }
 
     private Map<String, Object> configuration() {
@@ -328,7 +330,7 @@ class InstallTest {
     }
 
     private static String answer(String clientId, String deployment) {
-        var tool = deployment == null ? Map.of() : Map.of("deployment_id", deployment);
+        var tool = deployment.isEmpty() ? Map.of() : Map.of("deployment_id", deployment);
         return FakePlatform.json(Map.of("client_id", clientId, TOOL_CONFIGURATION, tool));
     }
 }

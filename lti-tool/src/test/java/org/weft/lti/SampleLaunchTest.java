@@ -78,7 +78,7 @@ class SampleLaunchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"moodle/20-launch-deeplinking-teacher", "moodle/27-launch-submission-review-teacher"})
+    @ValueSource(strings = {"moodle/27-launch-submission-review-teacher"})
     void moodlesOtherMessages_areRefused(String sample) {
         assertRefused(launch(claims(sample, "id_token_decoded", "claims")), Reason.MESSAGE_NOT_SUPPORTED);
     }

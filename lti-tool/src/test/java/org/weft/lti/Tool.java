@@ -19,14 +19,11 @@ import org.weft.base.TestClock;
 import org.weft.db.TestDatabase;
 import org.weft.lti.registrations.NewRegistration;
 import org.weft.lti.registrations.Registration;
-import org.weft.people.People;
-import org.weft.places.Groups;
-import org.weft.places.Places;
+import org.weft.product.Product;
 import org.weft.server.Mount;
 import org.weft.server.ServerSettings;
 import org.weft.server.WebServer;
 import org.weft.session.Arrival;
-import org.weft.session.Arrivals;
 
 /** The tool on a real port and a real database, as {@code https://weft.example} of its own belief. */
 final class Tool implements AfterAllCallback {
@@ -39,23 +36,24 @@ final class Tool implements AfterAllCallback {
     final TestClock clock = new TestClock();
     final TestDatabase database = TestDatabase.create("shared", "lti");
     final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+    final Product product;
     final LtiHost host;
 
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     Tool() {
-        var jdbi = database.jdbi();
-        var real = new Arrivals(
-                jdbi, clock, PUBLIC_URL, new People(clock), new Places(jdbi, clock), new Groups(jdbi, clock));
+        product = new Product(database.database(), clock, new Product.Settings(PUBLIC_URL, 1_000_000));
+        var real = product.arrivals();
         var settings = new LtiSettings(PUBLIC_URL, KEY, true);
         host = new LtiHost(
-                jdbi,
+                database.jdbi(),
                 clock,
                 arrival -> {
                     arrivals.add(arrival);
                     return real.arrive(arrival);
                 },
+                product.placing(),
                 settings,
                 FETCH_TIMEOUT);
         var mounts = host.servlets().entrySet().stream()
@@ -136,6 +134,7 @@ final class Tool implements AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         server.stop();
+        product.close();
         database.close();
     }
 }

@@ -16,21 +16,19 @@ import org.weft.db.TestDatabase;
 import org.weft.lti.pages.Assets;
 import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.registrations.NewRegistration;
-import org.weft.people.People;
-import org.weft.places.Groups;
-import org.weft.places.Places;
 import org.weft.practice.PracticeLms;
 import org.weft.practice.PracticeSettings;
+import org.weft.product.Product;
 import org.weft.server.Mount;
 import org.weft.server.ServerSettings;
 import org.weft.server.WebServer;
-import org.weft.session.Arrivals;
 
 /** The tool on localhost and the practice LMS on 127.0.0.1: two sites. Launches that get through end at a short page. */
 final class ToolAndLms implements AutoCloseable {
     private final TestDatabase database = TestDatabase.create("shared", "lti");
     private final WebServer server;
     private final PracticeLms lms;
+    private final Product product;
     private volatile Map<String, Servlet> servlets = Map.of("/open/*", new Opened());
 
     ToolAndLms() {
@@ -39,6 +37,8 @@ final class ToolAndLms implements AutoCloseable {
                 ServerSettings.on("127.0.0.1", 0),
                 paths.stream().map(path -> Mount.servlet(path, new Late(path))).toList());
         server.start();
+        var clock = Clock.systemUTC();
+        product = new Product(database.database(), clock, new Product.Settings(tool(), 1_000_000));
         lms = new PracticeLms(
                 new PracticeSettings(URI.create("http://127.0.0.1:0"), tool(), "weft-client", "1"), Clock.systemUTC());
         lms.start();
@@ -58,15 +58,15 @@ final class ToolAndLms implements AutoCloseable {
     public void close() {
         lms.stop();
         server.close();
+        product.close();
         database.close();
     }
 
     private LtiHost host() {
         var clock = Clock.systemUTC();
         var jdbi = database.jdbi();
-        var arrivals =
-                new Arrivals(jdbi, clock, tool(), new People(clock), new Places(jdbi, clock), new Groups(jdbi, clock));
-        var host = new LtiHost(jdbi, clock, arrivals::arrive, new LtiSettings(tool(), Tool.KEY, true));
+        var settings = new LtiSettings(tool(), Tool.KEY, true);
+        var host = new LtiHost(jdbi, clock, product.arrivals()::arrive, product.placing(), settings);
         host.registrations()
                 .add(new NewRegistration(
                         "Practice",

@@ -250,7 +250,7 @@ class AuthorizeTest {
     }
 
     private static String hint(String link, boolean window) {
-        return new MessageHint(link, PracticeFixture.LAUNCH, window).json();
+        return MessageHint.launch(link, PracticeFixture.LAUNCH, window).json();
     }
 
     private static Map<String, Object> claims(HttpResponse<String> answer) throws ParseException {

@@ -68,9 +68,7 @@ final class Dates {
         Writing.requireWriter(viewer);
         var opensAt = span.opensAt();
         var closesAt = span.closesAt();
-        if (opensAt != null && closesAt != null && !opensAt.isBefore(closesAt)) {
-            throw new Refusal.Invalid("dates-invalid", "It would close before it opens", "closesAt");
-        }
+        requireOrder(opensAt, closesAt);
         jdbi.useTransaction(handle -> {
             forums.setDates(handle, viewer, opensAt, closesAt);
             audit.note(handle, viewer, Act.DATES_CHANGED, null, null);
@@ -78,5 +76,12 @@ final class Dates {
         });
         live.nudge();
         return span;
+    }
+
+    /** @throws Refusal.Invalid {@code dates-invalid} when it would close before it opens */
+    static void requireOrder(@Nullable Instant opensAt, @Nullable Instant closesAt) {
+        if (opensAt != null && closesAt != null && !opensAt.isBefore(closesAt)) {
+            throw new Refusal.Invalid("dates-invalid", "It would close before it opens", "closesAt");
+        }
     }
 }

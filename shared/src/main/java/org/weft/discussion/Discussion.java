@@ -20,6 +20,7 @@ import org.weft.people.PersonId;
 import org.weft.places.Groups;
 import org.weft.places.PlaceId;
 import org.weft.places.Places;
+import org.weft.session.Arrivals;
 import org.weft.session.FirstState;
 import org.weft.session.Sessions;
 import org.weft.session.Viewer;
@@ -32,6 +33,8 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Live live;
+    private final Places places;
+    private final Groups groups;
     private final Uploads uploads;
     private final Forums forums;
     private final Sights sights;
@@ -65,6 +68,8 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
         this.jdbi = jdbi;
         this.clock = clock;
         this.live = live;
+        this.places = places;
+        this.groups = groups;
         this.uploads = uploads;
         this.admission = admission;
         forums = new Forums(jdbi, clock, audit);
@@ -112,6 +117,11 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
 
     public List<Object> apis() {
         return apis;
+    }
+
+    /** For hosts whose staff prepares placements. */
+    public Placing placing(Arrivals arrivals) {
+        return new Placing(jdbi, arrivals, places, groups, forums, dates, grouping, sharing);
     }
 
     /** Nothing is told of a forum that isn't open yet. */

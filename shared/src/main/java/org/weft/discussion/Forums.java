@@ -75,7 +75,11 @@ public final class Forums {
             @Nullable Integer flagsToHide,
             @Nullable Integer slowSeconds,
             @Nullable View view,
-            @Nullable Order order) {}
+            @Nullable Order order) {
+        Settings withAnonymity(boolean other) {
+            return new Settings(editMinutes, other, flagsToHide, slowSeconds, view, order);
+        }
+    }
 
     /** The forum that the viewer's placement shows. */
     public ForumId of(Viewer viewer) {

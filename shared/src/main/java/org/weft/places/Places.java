@@ -35,6 +35,14 @@ public final class Places {
         return dao.put(organization, installation, hostKey, title, clock.instant());
     }
 
+    /** The place that the host calls {@code hostKey}; empty when nobody has come there yet. */
+    public Optional<PlaceId> find(
+            Handle handle, OrganizationId organization, InstallationId installation, String hostKey) {
+        return handle.attach(PlaceDao.class)
+                .find(organization, installation, hostKey)
+                .map(Known::id);
+    }
+
     /** Makes the person a member with that role, or changes the role; in the caller's transaction. */
     public void join(Handle handle, OrganizationId organization, PlaceId place, PersonId person, Role role) {
         handle.attach(PlaceDao.class).join(organization, place, person, role.word(), clock.instant());

@@ -19,6 +19,7 @@ import org.weft.audit.AuditApi;
 import org.weft.blobs.BlobPlace;
 import org.weft.db.Database;
 import org.weft.discussion.Discussion;
+import org.weft.discussion.Placing;
 import org.weft.feeds.FeedServlet;
 import org.weft.feeds.Feeds;
 import org.weft.feeds.FeedsApi;
@@ -234,6 +235,10 @@ public final class Product implements AutoCloseable {
 
     public Arrivals arrivals() {
         return arrivals;
+    }
+
+    public Placing placing() {
+        return discussion.placing(arrivals);
     }
 
     public Installations installations() {

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.people.People;
+import org.weft.people.PersonId;
 import org.weft.places.Groups;
 import org.weft.places.PlaceId;
 import org.weft.places.Placement;
@@ -48,9 +49,7 @@ public final class Arrivals {
                 handle.rollback();
                 return new Welcome.NotReady();
             }
-            var person = people.recognise(handle, organization, arrival.installation(), introduction(arrival));
-            places.join(handle, organization, place, person, arrival.role());
-            groups.told(handle, organization, place, person, arrival.groups());
+            var person = remember(handle, arrival, place);
             var placement = placement(handle, arrival, place, known.orElse(null));
             var code = Secrets.random(organization);
             handle.attach(SessionDao.class)
@@ -67,6 +66,26 @@ public final class Arrivals {
                             clock.instant().plus(CODE_LIFETIME));
             return new Welcome.Opened(publicUrl.resolve("/open/" + code));
         });
+    }
+
+    /** Somebody in a place. */
+    public record Met(PlaceId place, PersonId person) {}
+
+    /** Remembers who and where somebody is, as {@link #arrive} does, without opening anything. */
+    public Met meet(Arrival arrival) {
+        return jdbi.inTransaction(handle -> {
+            var title = line(arrival.placeTitle(), "This course");
+            var place = places.enter(handle, arrival.organization(), arrival.installation(), arrival.placeKey(), title);
+            return new Met(place, remember(handle, arrival, place));
+        });
+    }
+
+    private PersonId remember(Handle handle, Arrival arrival, PlaceId place) {
+        var organization = arrival.organization();
+        var person = people.recognise(handle, organization, arrival.installation(), introduction(arrival));
+        places.join(handle, organization, place, person, arrival.role());
+        groups.told(handle, organization, place, person, arrival.groups());
+        return person;
     }
 
     private Placement placement(Handle handle, Arrival arrival, PlaceId place, @Nullable Placement known) {

@@ -18,13 +18,19 @@ public final class Answers {
     /** @param ancestors who may frame the page, as in {@code frame-ancestors} (Content Security Policy 3) */
     public static void page(HttpServletResponse response, int status, String ancestors, String html)
             throws IOException {
+        page(response, status, ancestors, "'self'", html);
+    }
+
+    /** @param formAction where the page's forms may go, as in {@code form-action} (Content Security Policy 3) */
+    public static void page(HttpServletResponse response, int status, String ancestors, String formAction, String html)
+            throws IOException {
         secure(response);
         response.setStatus(status);
         response.setContentType("text/html;charset=utf-8");
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none';"
-                        + " frame-ancestors " + ancestors);
+                "default-src 'none'; script-src 'self'; style-src 'self'; form-action " + formAction
+                        + "; base-uri 'none'; frame-ancestors " + ancestors);
         response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
     }
 

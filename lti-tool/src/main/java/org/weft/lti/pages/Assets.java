@@ -23,6 +23,8 @@ public final class Assets extends HttpServlet {
         assets = Map.of(
                 "proof.js", read("proof.js", "text/javascript;charset=utf-8"),
                 "close.js", read("close.js", "text/javascript;charset=utf-8"),
+                "picker.js", read("picker.js", "text/javascript;charset=utf-8"),
+                "picker.css", read("picker.css", "text/css;charset=utf-8"),
                 "page.css", read("page.css", "text/css;charset=utf-8"));
     }
 

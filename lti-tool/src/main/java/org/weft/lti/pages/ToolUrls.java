@@ -6,6 +6,7 @@ import java.net.URI;
 public record ToolUrls(URI publicUrl) {
     public static final String LOGIN_PATH = "/lti/login";
     public static final String LAUNCH_PATH = "/lti/launch";
+    public static final String PICKER_PATH = "/lti/picker";
     public static final String KEYS_PATH = "/lti/jwks.json";
     public static final String REGISTER_PATH = "/lti/register";
 

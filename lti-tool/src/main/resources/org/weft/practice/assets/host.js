@@ -12,6 +12,9 @@
 
   const resize = ({ height }, { source }) => {
     const frame = frameOf(source);
+    if (frame && frame.closest('dialog')) {
+      return {}; // It has the height of its dialog.
+    }
     const pixels = Number(height);
     if (!frame || height == null || !Number.isFinite(pixels)) {
       return error('bad_request', 'height must be a number of pixels, from a frame');
@@ -44,7 +47,26 @@
     }
   });
 
+  const openPicker = ({ addActivity, title }) => {
+    const dialog = document.createElement('dialog');
+    dialog.className = 'picker';
+    dialog.ariaLabel = title;
+    const frame = document.createElement('iframe');
+    frame.className = 'tool-frame';
+    frame.title = title;
+    frame.src = addActivity;
+    dialog.append(frame);
+    dialog.addEventListener('close', () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+
   addEventListener('click', (event) => {
+    const button = event.target.closest('[data-add-activity]');
+    if (button) {
+      openPicker(button.dataset);
+      return;
+    }
     const link = event.target.closest('a[data-tool-window]');
     if (link) {
       event.preventDefault();

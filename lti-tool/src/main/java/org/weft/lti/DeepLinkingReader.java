@@ -1,0 +1,67 @@
+package org.weft.lti;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.LinkedHashSet;
+import org.weft.lti.picking.DeepLinking;
+import org.weft.lti.registrations.Origins;
+
+/** Takes the settings out of a deep linking request (LTI Deep Linking 2.0, section 3.4.1.2). */
+final class DeepLinkingReader {
+    private static final String SETTINGS = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
+    private static final int TITLE_LENGTH = 200;
+    private static final int TEXT_LENGTH = 1000;
+
+    private final boolean allowLoopback;
+
+    /** @param allowLoopback lets the way back lead to this machine, without TLS */
+    DeepLinkingReader(boolean allowLoopback) {
+        this.allowLoopback = allowLoopback;
+    }
+
+    /** @throws LaunchRejected when a setting that must be there is missing, or the way back is none */
+    DeepLinking read(Claims claims) {
+        var settings = claims.object(SETTINGS);
+        var types = settings.texts("accept_types");
+        var targets = settings.texts("accept_presentation_document_targets");
+        if (types.isEmpty() || targets.isEmpty()) {
+            throw new LaunchRejected(Reason.DEEP_LINKING_INCOMPLETE);
+        }
+        var returnUrl = settings.text("deep_link_return_url")
+                .orElseThrow(() -> new LaunchRejected(Reason.DEEP_LINKING_INCOMPLETE));
+        return new DeepLinking(
+                returnUrl(returnUrl),
+                settings.json("data"),
+                new LinkedHashSet<>(types),
+                new LinkedHashSet<>(targets),
+                settings.flag("accept_multiple").orElse(false),
+                settings.flag("accept_lineitem").orElse(true),
+                settings.label("title", TITLE_LENGTH),
+                settings.label("text", TEXT_LENGTH));
+    }
+
+    private URI returnUrl(String text) {
+        try {
+            var url = new URI(text.strip());
+            boolean reachable = Origins.of(url).isPresent() && url.getRawUserInfo() == null;
+            if (reachable
+                    && ("https".equalsIgnoreCase(url.getScheme()) || (allowLoopback && isLoopback(url.getHost())))) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Refused below, as every address that is none.
+        }
+        throw new LaunchRejected(Reason.RETURN_URL_REFUSED);
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return (host.equals("localhost") || host.matches("[0-9.]+|\\[.*]"))
+                    && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

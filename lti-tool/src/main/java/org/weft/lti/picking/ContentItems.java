@@ -1,0 +1,54 @@
+package org.weft.lti.picking;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the platform is given of a discussion: an LTI resource link (LTI Deep Linking 2.0, section 3.1). Our id travels
+ * in {@code custom} and in the address, since not every platform keeps both.
+ */
+public final class ContentItems {
+    /** The name of our id in {@code custom}. */
+    public static final String CUSTOM = "weft_placement";
+
+    /** The name of our id in the address. */
+    public static final String QUERY = "placement";
+
+    /** By which our column of a gradebook is found again (LTI Assignment and Grade Services 2.0, section 3.1). */
+    private static final String TAG = "participation";
+
+    private static final Map<String, Object> FRAME = Map.of("width", 800, "height", 600);
+
+    private final URI launchUrl;
+
+    public ContentItems(URI launchUrl) {
+        this.launchUrl = launchUrl;
+    }
+
+    List<Map<String, Object>> of(List<Item> items, DeepLinking settings, String text) {
+        return items.stream().map(item -> of(item, settings, text)).toList();
+    }
+
+    private Map<String, Object> of(Item item, DeepLinking settings, String text) {
+        var id = item.id().toString();
+        var content = new LinkedHashMap<String, Object>();
+        content.put("type", "ltiResourceLink");
+        content.put("title", item.title());
+        content.put("text", text);
+        content.put("url", launchUrl + "?" + QUERY + "=" + id);
+        content.put("custom", Map.of(CUSTOM, id));
+        if (settings.takesFrames()) {
+            content.put("iframe", FRAME);
+        } else if (settings.documentTargets().contains("window")) {
+            content.put("window", Map.of("targetName", "_blank"));
+        }
+        if (item.points() != null && settings.acceptLineItem()) {
+            content.put(
+                    "lineItem",
+                    Map.of("label", item.title(), "scoreMaximum", item.points(), "resourceId", id, "tag", TAG));
+        }
+        return content;
+    }
+}

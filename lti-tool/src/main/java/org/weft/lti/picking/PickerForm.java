@@ -1,0 +1,155 @@
+package org.weft.lti.picking;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.weft.base.Refusal;
+import org.weft.discussion.Placing.Setup;
+import org.weft.text.Texts;
+
+/**
+ * The picker's form as it stands in the page: texts that may be wrong.
+ *
+ * @param known whether a discussion that there is already is to be shown, instead of a new one
+ * @param shown key of that discussion; empty when none is chosen
+ * @param opensAt as {@code datetime-local} has it, for example {@code 2026-11-28T10:00}; empty for always
+ * @param closesAt the same
+ * @param zone in which these times are, for example {@code Europe/Berlin}
+ * @param groupSet empty for none
+ */
+record PickerForm(
+        List<String> titles,
+        boolean known,
+        String shown,
+        boolean anonymity,
+        String opensAt,
+        String closesAt,
+        String zone,
+        String groupSet,
+        boolean graded,
+        String points) {
+    static final int MOST_TITLES = 20;
+    static final int MOST_TITLE_CHARS = 200;
+    private static final int MOST_POINTS = 1000;
+    private static final String USUAL_POINTS = "10";
+
+    static PickerForm of(String title, Setup setup) {
+        return new PickerForm(
+                List.of(title),
+                setup.shown() != null,
+                text(setup.shown()),
+                setup.anonymity(),
+                local(setup.opensAt()),
+                local(setup.closesAt()),
+                "UTC",
+                text(setup.groupSet()),
+                false,
+                USUAL_POINTS);
+    }
+
+    /** @param fields all values of a field; none when it wasn't sent */
+    static PickerForm read(Function<String, List<String>> fields) {
+        Function<String, String> one =
+                name -> fields.apply(name).stream().findFirst().orElse("").strip();
+        var titles = fields.apply("title").stream().limit(MOST_TITLES).toList();
+        return new PickerForm(
+                titles.isEmpty() ? List.of("") : titles,
+                one.apply("which").equals("known"),
+                one.apply("shown"),
+                !one.apply("anonymity").isEmpty(),
+                one.apply("opens"),
+                one.apply("closes"),
+                one.apply("zone"),
+                one.apply("groups"),
+                !one.apply("graded").isEmpty(),
+                one.apply("points"));
+    }
+
+    PickerForm withAnother() {
+        var more = new ArrayList<>(titles);
+        if (more.size() < MOST_TITLES) {
+            more.add("");
+        }
+        return new PickerForm(more, known, shown, anonymity, opensAt, closesAt, zone, groupSet, graded, points);
+    }
+
+    Wanted wanted() throws WrongField {
+        var named = new ArrayList<String>();
+        for (var title : titles) {
+            var line = Texts.line(title);
+            if (line.codePointCount(0, line.length()) > MOST_TITLE_CHARS) {
+                throw new WrongField("title");
+            }
+            if (!line.isEmpty()) {
+                named.add(line);
+            }
+        }
+        if (named.isEmpty()) {
+            throw new WrongField("title");
+        }
+        return new Wanted(named, setup(), graded ? points(points) : null);
+    }
+
+    private Setup setup() throws WrongField {
+        if (known && shown.isEmpty()) {
+            throw new WrongField("known");
+        }
+        if (known) {
+            return new Setup(false, null, null, null, shown);
+        }
+        try {
+            return new Setup(
+                    anonymity, instant(opensAt), instant(closesAt), groupSet.isEmpty() ? null : groupSet, null);
+        } catch (Refusal.Invalid e) {
+            throw new WrongField("dates");
+        }
+    }
+
+    private @Nullable Instant instant(String local) throws WrongField {
+        try {
+            return local.isEmpty()
+                    ? null
+                    : LocalDateTime.parse(local).atZone(zoneId()).toInstant();
+        } catch (DateTimeException e) {
+            throw new WrongField("time");
+        }
+    }
+
+    private ZoneId zoneId() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static int points(String text) throws WrongField {
+        if (!text.matches("\\d{1,4}")) {
+            throw new WrongField("points");
+        }
+        int points = Integer.parseInt(text);
+        if (points < 1 || points > MOST_POINTS) {
+            throw new WrongField("points");
+        }
+        return points;
+    }
+
+    private static String local(@Nullable Instant at) {
+        return at == null
+                ? ""
+                : LocalDateTime.ofInstant(at, ZoneOffset.UTC)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString();
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,261 @@
+package org.weft.lti.picking;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.weft.base.Markup;
+import org.weft.discussion.Placing.Choice;
+
+/** The picker's pages: HTML that works without scripts; the script only spares a step. */
+public final class PickerPage {
+    private final String stylesheets;
+    private final String script;
+
+    /** @param script of the form and of the page that sends itself */
+    public PickerPage(List<String> stylesheets, String script) {
+        this.stylesheets = stylesheets.stream()
+                .map(path -> "<link rel=\"stylesheet\" href=\"%s\">\n".formatted(Markup.escape(path)))
+                .collect(Collectors.joining());
+        this.script = "<script src=\"%s\" defer></script>".formatted(Markup.escape(script));
+    }
+
+    /**
+     * What the form offers.
+     *
+     * @param action where it goes
+     * @param editing whether something is changed instead of inserted
+     * @param several whether several may be inserted at once
+     * @param gradable whether the platform takes a column for the gradebook
+     */
+    record Offer(
+            String action,
+            boolean editing,
+            boolean several,
+            boolean gradable,
+            List<Choice> choices,
+            List<String> groupSets) {}
+
+    /** @param wrong the field to be filled in otherwise; null for none */
+    String form(Words words, Offer offer, PickerForm form, @Nullable String wrong) {
+        var heading = words.text(offer.editing() ? "change" : "title");
+        var body = """
+                <main class="picker">
+                <h1>%s</h1>
+                <form method="post" action="%s">
+                %s%s%s%s%s<p class="actions"><button name="action" value="insert">%s</button>
+                <button name="action" value="cancel" class="quiet" formnovalidate>%s</button></p>
+                </form>
+                </main>
+                """.formatted(
+                        Markup.escape(heading),
+                        Markup.escape(offer.action()),
+                        wrong == null ? "" : alert(words, wrong),
+                        titles(words, offer, form, wrong),
+                        which(words, offer, form),
+                        setup(words, offer, form, wrong),
+                        preview(words, form),
+                        Markup.escape(words.text(offer.editing() ? "save" : "insert")),
+                        Markup.escape(words.text("cancel")));
+        return page(words, heading, body);
+    }
+
+    /** For a platform that takes nothing of ours at this spot. */
+    String refusal(Words words, String action) {
+        var body = """
+                <main class="picker">
+                <h1>%s</h1>
+                <p>%s</p>
+                <form method="post" action="%s"><p class="actions"><button name="action" value="cancel">%s</button></p></form>
+                </main>
+                """.formatted(
+                        Markup.escape(words.text("refused")),
+                        Markup.escape(words.text("refused.text")),
+                        Markup.escape(action),
+                        Markup.escape(words.text("back")));
+        return page(words, words.text("refused"), body);
+    }
+
+    /** A form that sends itself to the platform (LTI Deep Linking 2.0, section 3.3.1), or by a button without scripts. */
+    String answer(Words words, String returnUrl, String token) {
+        var body = """
+                <main class="picker">
+                <p role="status">%s</p>
+                <form method="post" action="%s" data-sends-itself>
+                <input type="hidden" name="JWT" value="%s">
+                <p class="actions"><button>%s</button></p>
+                </form>
+                </main>
+                """.formatted(
+                        Markup.escape(words.text("sending")),
+                        Markup.escape(returnUrl),
+                        Markup.escape(token),
+                        Markup.escape(words.text("back")));
+        return page(words, words.text("sending"), body);
+    }
+
+    private static String alert(Words words, String wrong) {
+        return "<p class=\"wrong\" role=\"alert\" id=\"wrong\">%s</p>\n"
+                .formatted(Markup.escape(words.text("wrong." + wrong)));
+    }
+
+    private static String titles(Words words, Offer offer, PickerForm form, @Nullable String wrong) {
+        var fields = IntStream.range(0, form.titles().size())
+                .mapToObj(i -> """
+                        <p><label for="title-%1$d">%2$s</label>
+                        <input id="title-%1$d" name="title" value="%3$s" maxlength="%4$d"%5$s></p>
+                        """.formatted(
+                                i + 1,
+                                Markup.escape(words.text("name")) + (i == 0 ? "" : " " + (i + 1)),
+                                Markup.escape(form.titles().get(i)),
+                                PickerForm.MOST_TITLE_CHARS,
+                                i == 0 ? " required" + invalid("title", wrong, "name-hint") : ""))
+                .collect(Collectors.joining());
+        var more = offer.several() && form.titles().size() < PickerForm.MOST_TITLES
+                ? "<p><button name=\"action\" value=\"another\" class=\"quiet\" formnovalidate>%s</button></p>\n"
+                        .formatted(Markup.escape(words.text("another")))
+                : "";
+        return """
+                <div class="titles">
+                %s<p class="hint" id="name-hint">%s</p>
+                %s</div>
+                """.formatted(fields, Markup.escape(words.text("name.hint")), more);
+    }
+
+    /** How a field says that it was filled in wrongly, and what describes it. */
+    private static String invalid(String field, @Nullable String wrong, String hint) {
+        return field.equals(wrong)
+                ? " aria-invalid=\"true\" aria-describedby=\"wrong\""
+                : " aria-describedby=\"%s\"".formatted(hint);
+    }
+
+    private static String which(Words words, Offer offer, PickerForm form) {
+        if (offer.choices().isEmpty()) {
+            return "";
+        }
+        var options = offer.choices().stream()
+                .map(choice -> option(choice.placement(), name(words, choice), form.shown()))
+                .collect(Collectors.joining());
+        return """
+                <fieldset class="which">
+                <legend>%s</legend>
+                <p><label><input type="radio" name="which" value="new"%s> %s</label></p>
+                <p><label><input type="radio" name="which" value="known"%s> %s</label></p>
+                <div class="known">
+                <p><label for="shown">%s</label> <select id="shown" name="shown" aria-describedby="which-hint">%s</select></p>
+                <p class="hint" id="which-hint">%s</p>
+                </div>
+                </fieldset>
+                """.formatted(
+                        Markup.escape(words.text("which")),
+                        form.known() ? "" : " checked",
+                        Markup.escape(words.text("which.new")),
+                        form.known() ? " checked" : "",
+                        Markup.escape(words.text("which.known")),
+                        Markup.escape(words.text("known")),
+                        options,
+                        Markup.escape(words.text("which.hint")));
+    }
+
+    private static String name(Words words, Choice choice) {
+        var newest = choice.newest();
+        return newest == null
+                ? words.text("known.empty", choice.title(), choice.place())
+                : words.text("known.newest", choice.title(), choice.place(), newest);
+    }
+
+    private static String setup(Words words, Offer offer, PickerForm form, @Nullable String wrong) {
+        boolean open = offer.editing() || (wrong != null && !wrong.equals("title"));
+        return """
+                <details class="setup"%s>
+                <summary>%s</summary>
+                %s<div class="own">
+                <p><label><input type="checkbox" name="anonymity"%s> %s</label></p>
+                %s%s</div>
+                </details>
+                """.formatted(
+                        open ? " open" : "",
+                        Markup.escape(words.text("setup")),
+                        offer.gradable() ? grading(words, form, wrong) : "",
+                        form.anonymity() ? " checked" : "",
+                        Markup.escape(words.text("anonymity")),
+                        dates(words, form, wrong),
+                        offer.groupSets().isEmpty() ? "" : groups(words, offer, form));
+    }
+
+    private static String grading(Words words, PickerForm form, @Nullable String wrong) {
+        return """
+                <p><label><input type="checkbox" name="graded"%s> %s</label></p>
+                <p class="points"><label for="points">%s</label>
+                <input id="points" name="points" type="number" min="1" max="1000" value="%s"%s></p>
+                """.formatted(
+                        form.graded() ? " checked" : "",
+                        Markup.escape(words.text("graded")),
+                        Markup.escape(words.text("points")),
+                        Markup.escape(form.points()),
+                        "points".equals(wrong) ? " aria-invalid=\"true\" aria-describedby=\"wrong\"" : "");
+    }
+
+    private static String dates(Words words, PickerForm form, @Nullable String wrong) {
+        var check = "time".equals(wrong) ? "dates" : Objects.requireNonNullElse(wrong, "");
+        return """
+                <p class="dates"><label>%s <input type="datetime-local" name="opens" value="%s"%s></label>
+                <label>%s <input type="datetime-local" name="closes" value="%s"%s></label></p>
+                <p class="hint" id="dates-hint">%s <span data-zone>%s</span></p>
+                <input type="hidden" name="zone" value="%s">
+                """.formatted(
+                        Markup.escape(words.text("opens")),
+                        Markup.escape(form.opensAt()),
+                        invalid("dates", check, "dates-hint"),
+                        Markup.escape(words.text("closes")),
+                        Markup.escape(form.closesAt()),
+                        invalid("dates", check, "dates-hint"),
+                        Markup.escape(words.text("dates.hint")),
+                        Markup.escape(words.text("dates.zone")),
+                        Markup.escape(form.zone()));
+    }
+
+    private static String groups(Words words, Offer offer, PickerForm form) {
+        var options = offer.groupSets().stream()
+                .map(set -> option(set, set, form.groupSet()))
+                .collect(Collectors.joining());
+        return """
+                <p><label for="groups">%s</label> <select id="groups" name="groups"><option value="">%s</option>%s</select></p>
+                """.formatted(Markup.escape(words.text("groups")), Markup.escape(words.text("groups.none")), options);
+    }
+
+    private static String option(String value, String text, String chosen) {
+        return "<option value=\"%s\"%s>%s</option>"
+                .formatted(Markup.escape(value), value.equals(chosen) ? " selected" : "", Markup.escape(text));
+    }
+
+    private static String preview(Words words, PickerForm form) {
+        return """
+                <section class="preview" aria-label="%1$s">
+                <p class="hint" aria-hidden="true">%1$s</p>
+                <p class="heading" data-title>%2$s</p>
+                <p>%3$s</p>
+                </section>
+                """.formatted(
+                        Markup.escape(words.text("preview")),
+                        Markup.escape(form.titles().get(0)),
+                        Markup.escape(words.text("preview.empty")));
+    }
+
+    private String page(Words words, String title, String body) {
+        return """
+                <!doctype html>
+                <html lang="%s" dir="%s">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s</title>
+                %s%s
+                </head>
+                <body>
+                %s</body>
+                </html>
+                """.formatted(words.language(), words.direction(), Markup.escape(title), stylesheets, script, body);
+    }
+}

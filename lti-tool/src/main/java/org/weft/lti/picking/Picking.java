@@ -1,0 +1,164 @@
+package org.weft.lti.picking;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weft.discussion.Placing;
+import org.weft.discussion.Placing.Choice;
+import org.weft.discussion.Placing.Setup;
+
+/** A picker from its first page to what the platform gets of it. */
+public final class Picking {
+    private static final Logger LOG = LoggerFactory.getLogger(Picking.class);
+    private static final String NO_ACTIVITIES =
+            "Weft has activities only (ltiResourceLink), and none is accepted here.";
+
+    private final Pickers pickers;
+    private final Preparations preparations;
+    private final Placing placing;
+    private final ContentItems contentItems;
+    private final PickerAnswer answer;
+    private final PickerPage page;
+
+    public Picking(
+            Pickers pickers,
+            Preparations preparations,
+            Placing placing,
+            ContentItems contentItems,
+            PickerAnswer answer,
+            PickerPage page) {
+        this.pickers = pickers;
+        this.preparations = preparations;
+        this.placing = placing;
+        this.contentItems = contentItems;
+        this.answer = answer;
+        this.page = page;
+    }
+
+    /**
+     * A page to be shown.
+     *
+     * @param sendsTo where its form goes, away from us; null when that is to us
+     * @param outcome for the log
+     */
+    public record Shown(String html, @Nullable URI sendsTo, int status, String outcome) {}
+
+    /** @param address of the picker, with its secret */
+    public Shown open(Picker picker, String address) {
+        var words = words(picker);
+        if (!picker.asked().settings().takesActivities()) {
+            return new Shown(page.refusal(words, address), null, 200, "no-activities");
+        }
+        return form(picker, address, first(picker, words), null, 200, "form");
+    }
+
+    /**
+     * What follows on a form that was sent; empty when somebody has answered before.
+     *
+     * @param fields all values of a field
+     */
+    public Optional<Shown> submit(Picker picker, String token, String address, Function<String, List<String>> fields) {
+        var action = fields.apply("action").stream().findFirst().orElse("insert");
+        if (action.equals("cancel") || !picker.asked().settings().takesActivities()) {
+            return pickers.close(picker, token) ? Optional.of(cancelled(picker)) : Optional.empty();
+        }
+        var form = PickerForm.read(fields);
+        if (action.equals("another")) {
+            return Optional.of(form(picker, address, form.withAnother(), null, 200, "another"));
+        }
+        try {
+            var wanted = wanted(picker, form);
+            return pickers.close(picker, token) ? Optional.of(inserted(picker, wanted)) : Optional.empty();
+        } catch (WrongField e) {
+            return Optional.of(form(picker, address, form, e.field(), 422, "wrong-" + e.field()));
+        }
+    }
+
+    private PickerForm first(Picker picker, Words words) {
+        var settings = picker.asked().settings();
+        return preparations
+                .editing(picker)
+                .map(prepared -> PickerForm.of(prepared.title(), prepared.setup()))
+                .orElseGet(() -> PickerForm.of(
+                        settings.title() == null ? words.text("name.usual") : settings.title(), Setup.USUAL));
+    }
+
+    private Shown form(
+            Picker picker, String address, PickerForm form, @Nullable String wrong, int status, String outcome) {
+        var settings = picker.asked().settings();
+        boolean editing = preparations.editing(picker).isPresent();
+        var offer = new PickerPage.Offer(
+                address,
+                editing,
+                settings.acceptMultiple() && !editing,
+                settings.acceptLineItem(),
+                choices(picker),
+                placing.groupSets(picker.organization(), picker.place()));
+        return new Shown(page.form(words(picker), offer, form, wrong), null, status, outcome);
+    }
+
+    private List<Choice> choices(Picker picker) {
+        return placing.choices(picker.organization(), picker.person(), picker.place());
+    }
+
+    /** What was chosen, if it is among what was offered. */
+    private Wanted wanted(Picker picker, PickerForm form) throws WrongField {
+        var wanted = form.wanted();
+        var setup = wanted.setup();
+        boolean mayShow = setup.shown() == null
+                || choices(picker).stream()
+                        .anyMatch(choice -> choice.placement().equals(setup.shown()));
+        if (!mayShow) {
+            throw new WrongField("known");
+        }
+        boolean hasGroups = setup.groupSet() == null
+                || placing.groupSets(picker.organization(), picker.place()).contains(setup.groupSet());
+        if (!hasGroups) {
+            throw new WrongField("groups");
+        }
+        return wanted;
+    }
+
+    private Shown inserted(Picker picker, Wanted wanted) {
+        var editing = preparations.editing(picker).map(Preparations.Prepared::id);
+        boolean several = picker.asked().settings().acceptMultiple() && editing.isEmpty();
+        var items = wanted.titles().stream()
+                .limit(several ? PickerForm.MOST_TITLES : 1)
+                .map(title -> new Item(editing.orElseGet(UUID::randomUUID), title, wanted.points()))
+                .toList();
+        items.forEach(item -> preparations.put(picker, item.id(), item.title(), wanted.setup()));
+        LOG.info(
+                "lti-picker inserted={} organization={}",
+                items.size(),
+                picker.organization().value());
+        var words = words(picker);
+        var settings = picker.asked().settings();
+        var text = settings.text() == null ? words.text("item.text") : settings.text();
+        return sent(picker, contentItems.of(items, settings, text), Map.of(), "inserted");
+    }
+
+    /** LTI Deep Linking 2.0, section 3.4.4: no item at all, and why if there is a reason to tell. */
+    private Shown cancelled(Picker picker) {
+        boolean possible = picker.asked().settings().takesActivities();
+        var notes = possible
+                ? Map.<String, String>of()
+                : Map.of("errormsg", words(picker).text("refused"), "errorlog", NO_ACTIVITIES);
+        return sent(picker, List.of(), notes, possible ? "cancelled" : "no-activities");
+    }
+
+    private Shown sent(Picker picker, List<Map<String, Object>> items, Map<String, String> notes, String outcome) {
+        var to = picker.asked().settings().returnUrl();
+        var html = page.answer(words(picker), to.toString(), answer.sign(picker, items, notes));
+        return new Shown(html, to, 200, outcome);
+    }
+
+    private static Words words(Picker picker) {
+        return Words.of(picker.asked().locale());
+    }
+}

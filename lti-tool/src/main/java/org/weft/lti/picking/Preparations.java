@@ -1,0 +1,129 @@
+package org.weft.lti.picking;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.weft.base.Json;
+import org.weft.base.Refusal;
+import org.weft.discussion.Placing;
+import org.weft.discussion.Placing.Setup;
+import org.weft.places.Role;
+import org.weft.session.Arrival;
+
+/**
+ * Discussions that were prepared in a picker. The platform names them by an id of ours in every launch of the link that
+ * it made of them; the first such launch makes the placement, whoever comes. One that comes from another course than the
+ * one it was prepared in, or from a second link, is of a copy, and gets nothing.
+ */
+public final class Preparations {
+    private static final Logger LOG = LoggerFactory.getLogger(Preparations.class);
+    private static final String SOME_COURSE = "This course";
+    private static final String SOME_TITLE = "Questions about this page";
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Placing placing;
+
+    public Preparations(Jdbi jdbi, Clock clock, Placing placing) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.placing = placing;
+    }
+
+    /** What was prepared, as it is set now. */
+    record Prepared(UUID id, String title, Setup setup) {}
+
+    /** Keeps what an author chose until it is launched; what is launched already is changed at once. */
+    void put(Picker picker, UUID id, String title, Setup setup) {
+        find(picker, id).ifPresent(row -> {
+            if (row.linkKey() != null) {
+                placing.place(picker.author(), spot(row, picker.asked().placeTitle(), title), setup);
+            }
+        });
+        var row = new PreparedDao.Row(
+                picker.organization(),
+                id,
+                picker.installation(),
+                picker.deploymentId(),
+                picker.asked().contextKey(),
+                picker.person(),
+                picker.asked().role().word(),
+                title,
+                Json.write(setup),
+                null,
+                null);
+        jdbi.useExtension(PreparedDao.class, dao -> dao.put(row, clock.instant()));
+    }
+
+    /** What a picker is asked to change; empty when it is of another course, or never was. */
+    Optional<Prepared> editing(Picker picker) {
+        var id = picker.asked().editing();
+        return id == null ? Optional.empty() : find(picker, id).map(row -> prepared(picker, row));
+    }
+
+    /** The id of what a link shows; empty when it shows nothing that was prepared. */
+    public Optional<UUID> ofLink(Arrival arrival) {
+        return jdbi.withExtension(
+                        PreparedDao.class,
+                        dao -> dao.ofLink(arrival.organization(), arrival.installation(), arrival.placementKey()))
+                .filter(row -> Objects.equals(row.linkPlaceKey(), arrival.placeKey()))
+                .map(PreparedDao.Row::id);
+    }
+
+    /** Makes the placement that was prepared if this is its link's first launch. */
+    public void bind(UUID id, Arrival arrival) {
+        jdbi.withExtension(PreparedDao.class, dao -> dao.find(arrival.organization(), arrival.installation(), id))
+                .filter(row -> row.linkKey() == null)
+                .filter(row -> row.contextKey() == null || row.contextKey().equals(arrival.placeKey()))
+                .ifPresent(row -> bind(row, arrival));
+    }
+
+    /** In an order by which one that fails in the middle is done again by the next launch. */
+    private void bind(PreparedDao.Row row, Arrival arrival) {
+        var author = new Placing.Author(row.organization(), row.person(), Role.fromString(row.role()));
+        var spot = new Placing.Spot(
+                arrival.installation(),
+                arrival.placeKey(),
+                Objects.requireNonNullElse(arrival.placeTitle(), SOME_COURSE),
+                arrival.placementKey(),
+                Objects.requireNonNullElse(arrival.placementTitle(), SOME_TITLE),
+                arrival.returnUrl());
+        try {
+            placing.place(author, spot, Json.read(row.setup(), Setup.class));
+        } catch (Refusal e) {
+            // What was chosen is gone by now, such as groups or the other discussion: what could be set is set.
+            LOG.warn("lti-prepared id={} can't be set up as chosen, code={}", row.id(), e.code());
+        }
+        jdbi.useExtension(
+                PreparedDao.class,
+                dao -> dao.bind(
+                        row.organization(), row.id(), arrival.placementKey(), arrival.placeKey(), clock.instant()));
+    }
+
+    private Optional<PreparedDao.Row> find(Picker picker, UUID id) {
+        return jdbi.withExtension(PreparedDao.class, dao -> dao.find(picker.organization(), picker.installation(), id))
+                .filter(row -> Objects.equals(row.contextKey(), picker.asked().contextKey()));
+    }
+
+    private Prepared prepared(Picker picker, PreparedDao.Row row) {
+        var stored = Json.read(row.setup(), Setup.class);
+        var now = row.linkKey() == null || stored.shown() != null
+                ? Optional.<Setup>empty()
+                : placing.setup(picker.author(), spot(row, picker.asked().placeTitle(), row.title()));
+        return new Prepared(row.id(), row.title(), now.orElse(stored));
+    }
+
+    private static Placing.Spot spot(PreparedDao.Row row, String placeTitle, String title) {
+        return new Placing.Spot(
+                row.installation(), text(row.linkPlaceKey()), placeTitle, text(row.linkKey()), title, null);
+    }
+
+    private static String text(@Nullable String bound) {
+        return Objects.requireNonNull(bound);
+    }
+}

@@ -1,0 +1,86 @@
+package org.weft.practice;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tool's answer, as it claims to be (LTI Deep Linking 2.0, section 3.4.4). */
+record SelectionAnswer(SignedJWT token, JWTClaimsSet claims) {
+    private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
+    private static final String DEEP_LINKING = SelectionClaims.DEEP_LINKING;
+
+    /** A resource link that was chosen. */
+    record Item(String title, URI target, Map<String, String> custom) {}
+
+    /** Empty for what is no token. */
+    static Optional<SelectionAnswer> parse(@Nullable String token) {
+        try {
+            var parsed = token == null ? null : SignedJWT.parse(token);
+            return parsed == null
+                    ? Optional.empty()
+                    : Optional.of(new SelectionAnswer(parsed, parsed.getJWTClaimsSet()));
+        } catch (ParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong with it, the signature apart. */
+    Optional<String> problem(PracticeSettings settings, Instant now) {
+        var issued = claims.getIssueTime();
+        var expires = claims.getExpirationTime();
+        if (!settings.clientId().equals(claims.getIssuer())) {
+            return Optional.of("iss is not the client id");
+        }
+        if (!claims.getAudience().contains(settings.lmsUrl().toString())) {
+            return Optional.of("aud is not this LMS");
+        }
+        if (issued == null || issued.toInstant().isAfter(now.plusSeconds(60))) {
+            return Optional.of("iat is missing or in the future");
+        }
+        if (expires == null || !expires.toInstant().isAfter(now)) {
+            return Optional.of("exp is missing or past");
+        }
+        return problem("message_type", "LtiDeepLinkingResponse")
+                .or(() -> problem("version", "1.3.0"))
+                .or(() -> problem("deployment_id", settings.deploymentId()))
+                .or(() -> claims.getClaim("nonce") instanceof String
+                        ? Optional.empty()
+                        : Optional.of("nonce is missing"));
+    }
+
+    private Optional<String> problem(String claim, String expected) {
+        return expected.equals(claims.getClaim(LTI + claim)) ? Optional.empty() : Optional.of(claim + " is wrong");
+    }
+
+    String data() {
+        return claims.getClaim(DEEP_LINKING + "data") instanceof String text ? text : "";
+    }
+
+    /** Those that lead to the tool; others are left out. */
+    List<Item> items(PracticeSettings settings) {
+        return claims.getClaim(DEEP_LINKING + "content_items") instanceof List<?> items
+                ? items.stream().flatMap(item -> item(item, settings).stream()).toList()
+                : List.of();
+    }
+
+    private static Optional<Item> item(Object json, PracticeSettings settings) {
+        if (!(json instanceof Map<?, ?> item) || !"ltiResourceLink".equals(item.get("type"))) {
+            return Optional.empty();
+        }
+        var custom = new LinkedHashMap<String, String>();
+        if (item.get("custom") instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> custom.put(String.valueOf(name), String.valueOf(value)));
+        }
+        var title = Objects.requireNonNullElse(item.get("title"), "Activity").toString();
+        var url = Objects.requireNonNullElse(item.get("url"), settings.redirectUri());
+        return settings.target(url.toString()).map(target -> new Item(title, target, custom));
+    }
+}

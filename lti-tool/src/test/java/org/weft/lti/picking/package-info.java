@@ -1,0 +1,4 @@
+@NullMarked
+package org.weft.lti.picking;
+
+import org.jspecify.annotations.NullMarked;
