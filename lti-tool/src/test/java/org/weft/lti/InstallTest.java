@@ -233,6 +233,13 @@ class InstallTest {
         platformConfiguration().put("product_family_code", "canvas");
         platformConfiguration().put("https://canvas.instructure.com/lti/account_name", "<b>Test</b> University");
         platformConfiguration().put("variables", List.of("com.instructure.User.sectionNames"));
+        var placements = List.of("editor_button", "link_selection");
+        platformConfiguration()
+                .put(
+                        "messages_supported",
+                        List.of(
+                                Map.of("type", "LtiResourceLinkRequest"),
+                                Map.of("type", "LtiDeepLinkingRequest", "placements", placements)));
         var invite = invite("School A");
 
         assertThat(TOOL.get("/lti/register?" + query("t", invite)).body())
@@ -241,6 +248,8 @@ class InstallTest {
         post("t", invite);
 
         var tool = sent.get(0).path(TOOL_CONFIGURATION);
+        assertThat(tool.path("messages").get(1).path("type").asText()).isEqualTo("LtiDeepLinkingRequest");
+        assertThat(tool.path("messages").get(1).path("placements").toString()).isEqualTo("[\"link_selection\"]");
         assertThat(tool.path("https://canvas.instructure.com/lti/privacy_level").asText())
                 .isEqualTo("public");
         assertThat(tool.path("messages").get(0).path("placements").get(0).asText())

@@ -73,6 +73,12 @@ record PlatformConfiguration(
         return account.isEmpty() ? host(URI.create(issuer)) : account;
     }
 
+    /** Of these places, those that the LMS offers for a type of message. */
+    List<String> placements(String message, List<String> wanted) {
+        var offered = messages.getOrDefault(message, List.of());
+        return wanted.stream().filter(offered::contains).toList();
+    }
+
     boolean isCanvas() {
         return product.equals("canvas");
     }

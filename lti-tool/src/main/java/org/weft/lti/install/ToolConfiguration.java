@@ -23,6 +23,11 @@ final class ToolConfiguration {
     private static final Map<String, List<String>> VARIABLES =
             Map.of("sections", List.of("com.instructure.User.sectionNames", "CourseSection.sourcedId"));
 
+    private static final String PICKER = "LtiDeepLinkingRequest";
+
+    /** Where teachers add something to a course: for most LMSs, and for Canvas. */
+    private static final List<String> PICKED_AT = List.of("ContentArea", "link_selection");
+
     private ToolConfiguration() {}
 
     static ObjectNode of(ToolUrls urls, PlatformConfiguration platform) {
@@ -68,14 +73,21 @@ final class ToolConfiguration {
 
     /** Canvas shows a tool only where a placement says so; in a course's menu it is off until a teacher wants it. */
     private static void addMessages(ObjectNode tool, ToolUrls urls, PlatformConfiguration platform) {
-        var launch = tool.putArray("messages")
-                .addObject()
+        var messages = tool.putArray("messages");
+        var launch = messages.addObject()
                 .put("type", "LtiResourceLinkRequest")
                 .put("target_link_uri", urls.launch().toString())
                 .put("label", "Weft");
         if (platform.isCanvas()) {
             launch.putArray("placements").add("course_navigation");
             launch.put(CANVAS + "course_navigation/default_enabled", false);
+        }
+        if (platform.messages().containsKey(PICKER)) {
+            var picker = messages.addObject()
+                    .put("type", PICKER)
+                    .put("target_link_uri", urls.launch().toString())
+                    .put("label", "Discussion");
+            platform.placements(PICKER, PICKED_AT).forEach(picker.putArray("placements")::add);
         }
     }
 

@@ -44,6 +44,7 @@ public final class PickerPage {
                 <main class="picker">
                 <h1>%s</h1>
                 <form method="post" action="%s">
+                <button name="action" value="insert" hidden></button>
                 %s%s%s%s%s<p class="actions"><button name="action" value="insert">%s</button>
                 <button name="action" value="cancel" class="quiet" formnovalidate>%s</button></p>
                 </form>
