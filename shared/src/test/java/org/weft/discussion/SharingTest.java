@@ -37,8 +37,10 @@ class SharingTest {
         assertThat(courses.titles(home.ana)).containsExactlyInAnyOrder("Before", "After", "From the guests");
         Course.refused(WEFT.get(quin, "/api/threads/" + before), 404, "thread-not-found");
         Course.refused(WEFT.get(tess, "/api/threads/" + before), 404, "thread-not-found");
-        assertThat(courses.events(quin, after)).contains(after).doesNotContain("\"thread\":\"" + before + "\"");
-        assertThat(courses.events(home.ana, there)).contains("\"thread\":\"" + there + "\"");
+        var ofAfter = "\"thread\":\"" + after + "\"";
+        assertThat(courses.events(quin, ofAfter)).contains(ofAfter).doesNotContain("\"thread\":\"" + before + "\"");
+        var ofThere = "\"thread\":\"" + there + "\"";
+        assertThat(courses.events(home.ana, ofThere)).contains(ofThere);
         assertThat(WEFT.arrive(school, "Quin", Role.LEARNER, "guest")
                         .state()
                         .at("/shown/others/0")
