@@ -44,20 +44,20 @@ public final class PickerPage {
                 <main class="picker">
                 <h1>%s</h1>
                 <form method="post" action="%s">
-                <button name="action" value="insert" hidden></button>
                 %s%s%s%s%s<p class="actions"><button name="action" value="insert">%s</button>
-                <button name="action" value="cancel" class="quiet" formnovalidate>%s</button></p>
+                %s<button name="action" value="cancel" class="quiet" formnovalidate>%s</button></p>
                 </form>
                 </main>
                 """.formatted(
                         Markup.escape(heading),
                         Markup.escape(offer.action()),
                         wrong == null ? "" : alert(words, wrong),
-                        titles(words, offer, form, wrong),
+                        titles(words, form, wrong),
                         which(words, offer, form),
                         setup(words, offer, form, wrong),
                         preview(words, form),
                         Markup.escape(words.text(offer.editing() ? "save" : "insert")),
+                        another(words, offer, form),
                         Markup.escape(words.text("cancel")));
         return page(words, heading, body);
     }
@@ -101,7 +101,7 @@ public final class PickerPage {
                 .formatted(Markup.escape(words.text("wrong." + wrong)));
     }
 
-    private static String titles(Words words, Offer offer, PickerForm form, @Nullable String wrong) {
+    private static String titles(Words words, PickerForm form, @Nullable String wrong) {
         var fields = IntStream.range(0, form.titles().size())
                 .mapToObj(i -> """
                         <p><label for="title-%1$d">%2$s</label>
@@ -113,15 +113,19 @@ public final class PickerPage {
                                 PickerForm.MOST_TITLE_CHARS,
                                 i == 0 ? " required" + invalid("title", wrong, "name-hint") : ""))
                 .collect(Collectors.joining());
-        var more = offer.several() && form.titles().size() < PickerForm.MOST_TITLES
-                ? "<p><button name=\"action\" value=\"another\" class=\"quiet\" formnovalidate>%s</button></p>\n"
-                        .formatted(Markup.escape(words.text("another")))
-                : "";
         return """
                 <div class="titles">
                 %s<p class="hint" id="name-hint">%s</p>
-                %s</div>
-                """.formatted(fields, Markup.escape(words.text("name.hint")), more);
+                </div>
+                """.formatted(fields, Markup.escape(words.text("name.hint")));
+    }
+
+    /** Not the form's first button, which Enter presses. */
+    private static String another(Words words, Offer offer, PickerForm form) {
+        return offer.several() && form.titles().size() < PickerForm.MOST_TITLES
+                ? "<button name=\"action\" value=\"another\" class=\"quiet\" formnovalidate>%s</button>\n"
+                        .formatted(Markup.escape(words.text("another")))
+                : "";
     }
 
     /** How a field says that it was filled in wrongly, and what describes it. */

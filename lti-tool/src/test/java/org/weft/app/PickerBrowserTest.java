@@ -1,0 +1,163 @@
+package org.weft.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openqa.selenium.support.ui.ExpectedConditions.frameToBeAvailableAndSwitchToIt;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.weft.practice.PracticeBrowser;
+
+/** Putting a discussion on a page from within the LMS, in a cross-site frame with third-party cookies blocked. */
+class PickerBrowserTest {
+    private static final String GATES = "/courses/quantum-computing/gates?as=";
+
+    static RunningWeft weft;
+    static Visitor ravi;
+
+    @BeforeAll
+    static void start() {
+        weft = new RunningWeft();
+        ravi = new Visitor(weft);
+    }
+
+    @AfterAll
+    static void stop() {
+        ravi.close();
+        weft.close();
+    }
+
+    @Test
+    void threeClicksPutADiscussionOnAPage_andALearnerPostsInIt() {
+        PracticeBrowser.resize(ravi.browser, 1280, 1000);
+        ravi.browser.get(weft.lms(GATES + "ravi"));
+
+        ravi.click("button", "Add an activity");
+        inPicker();
+        insert();
+        ravi.see("h1", "Questions about this page");
+        ravi.see(".pages a[aria-current]", "Questions about this page");
+        var page = String.valueOf(ravi.run("return location.pathname")).substring("/courses/".length());
+
+        ravi.open("ana", page); // The first who opens it.
+        ravi.ask("What is a gate?", "It is not on a fence, is it?");
+        ravi.see("p", "It is not on a fence, is it?");
+
+        ravi.browser.get(weft.lms(GATES + "ana"));
+        assertThat(ravi.all("button", "Add an activity")).isEmpty();
+    }
+
+    @Test
+    void withTheKeyboardAlone_oneNamesSetsUpAndInserts_andCancels() {
+        PracticeBrowser.resize(ravi.browser, 1280, 1000);
+        picker("ravi", 770);
+
+        tabTo("Questions about this page");
+        ravi.press(Keys.chord(Keys.CONTROL, "a"), "Before the exam");
+        ravi.see("[data-title]", "Before the exam");
+        ravi.press(Keys.ENTER); // In the name, it inserts.
+        ravi.browser.switchTo().defaultContent();
+        ravi.see("h1", "Before the exam");
+
+        picker("ravi", 770);
+        tabTo("Settings");
+        ravi.press(Keys.ENTER);
+        tabTo("insert");
+        tabTo("cancel");
+        ravi.press(Keys.ENTER);
+        ravi.browser.switchTo().defaultContent();
+        ravi.until()
+                .until(driver -> driver.findElements(By.cssSelector("dialog")).isEmpty());
+    }
+
+    @Test
+    void severalAtOnce_andDatesInOnesOwnTime() {
+        picker("mara", 770);
+
+        ravi.click("button", "another");
+        ravi.see("#title-2", "");
+        ravi.browser.findElement(By.id("title-2")).sendKeys("Week 2");
+        ravi.click("summary", "Settings");
+        assertThat(ravi.all("[data-zone]", "")).isEmpty();
+        assertThat((String) ravi.run("return document.forms[0].elements.zone.value"))
+                .isEqualTo(ravi.run("return Intl.DateTimeFormat().resolvedOptions().timeZone"));
+        insert();
+
+        ravi.see(".pages a", "Week 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 770", "dark, 770", "light, 320", "dark, 320"})
+    void axeFindsNothing(String scheme, int width) throws IOException {
+        PracticeBrowser.scheme(ravi.browser, scheme);
+        picker("ravi", width);
+        look("first-" + scheme + "-" + width);
+        assertAccessible("as it opens");
+
+        inPicker();
+        ravi.click("summary", "Settings");
+        ravi.click("label", "One that there is already");
+        look("known-" + scheme + "-" + width);
+        ravi.click("label", "A new one");
+        ravi.run("document.forms[0].noValidate = true; document.getElementById('title-1').value = ''");
+        look("setup-" + scheme + "-" + width);
+        ravi.click("button", "insert");
+        ravi.see("[role=alert]", "Give it a name");
+        look("wrong-" + scheme + "-" + width);
+        assertThat((long) ravi.run("return document.documentElement.scrollWidth - window.innerWidth"))
+                .isLessThanOrEqualTo(0);
+        assertAccessible("when something is wrong");
+    }
+
+    private static void picker(String person, int width) {
+        PracticeBrowser.resize(ravi.browser, width, 800);
+        ravi.browser.switchTo().defaultContent();
+        ravi.browser.get(weft.lms(GATES + person));
+        ravi.click("button", "Add an activity");
+        inPicker();
+    }
+
+    /** Leads away from this frame, in which nothing more can be asked then. */
+    private static void insert() {
+        ravi.see("button", "insert").click();
+        ravi.browser.switchTo().defaultContent();
+    }
+
+    private static void inPicker() {
+        ravi.browser.switchTo().defaultContent();
+        ravi.until().until(frameToBeAvailableAndSwitchToIt(By.cssSelector("dialog iframe")));
+        ravi.see("h1", "Put a discussion on a page");
+    }
+
+    /** The page as it is, for people to look at. */
+    private static void look(String name) throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "look", "picker"));
+        Files.write(folder.resolve(name + ".png"), ravi.browser.getScreenshotAs(OutputType.BYTES));
+    }
+
+    private static void assertAccessible(String state) {
+        var violations = new AxeBuilder().analyze(ravi.browser).getViolations();
+        assertThat(violations).as(state).extracting(Rule::getHelp).isEmpty();
+    }
+
+    /** Goes on by Tab until what says this has the focus. */
+    private static void tabTo(String words) {
+        for (int step = 0; step < 30; step++) {
+            if (ravi.focused().equals(words)) {
+                return;
+            }
+            ravi.press(Keys.TAB);
+        }
+        throw new AssertionError("The keyboard doesn't lead to \"" + words + "\"");
+    }
+}
