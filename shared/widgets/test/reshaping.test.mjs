@@ -14,10 +14,19 @@ story("staff moves a thread to another page, by keyboard, and is told where it i
   await page.keyboard.press("Enter");
   await page.getByRole("alert").filter({ hasText: "Say why" }).waitFor();
   await page.getByLabel("Why?").fill("It is about gates");
+  forum.refusals.push({
+    method: "GET",
+    path: /posts\/71$/,
+    status: 404,
+    code: "elsewhere",
+    more: { post: "71", placement: "1-Qm8" },
+  });
   await page.keyboard.press("Enter");
 
-  const link = page.locator("weft-reshape").getByRole("link", { name: "Open it there" });
+  const link = page.getByRole("link", { name: "Open it there" });
   assert.equal(await link.getAttribute("href"), "/go/1-Qm8/71");
+  assert.equal(await page.getByText("This was moved to another page").count(), 1);
+  assert.equal(await page.getByRole("button", { name: "Try again" }).count(), 0);
   assert.deepEqual(calls(forum, "PUT", "/api/threads/5/forum").at(-1).body, {
     placement: "1-Qm8",
     reason: "It is about gates",

@@ -26,6 +26,18 @@ story("staff pins a thread until a day, by keyboard, and takes the pin down", st
   await acts(page).getByRole("button", { name: "Pin to the top" }).waitFor();
 });
 
+const inTheEvening = {
+  ...staff,
+  context: { timezoneId: "America/Los_Angeles" },
+  prepare: ({ page }) => page.clock.setFixedTime("2031-05-05T03:00:00Z"),
+};
+
+story("a pin may end today, also where the day ends later than in London", inTheEvening, async ({ page }) => {
+  await acts(page).getByRole("button", { name: "Pin to the top" }).click();
+
+  assert.equal(await page.locator("weft-thread-acts input:focus").getAttribute("min"), "2031-05-04");
+});
+
 story("a pin may have no end", staff, async ({ page, forum }) => {
   await acts(page).getByRole("button", { name: "Pin to the top" }).click();
   await acts(page).locator("form").getByRole("button", { name: "Pin to the top" }).click();

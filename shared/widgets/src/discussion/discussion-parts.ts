@@ -25,8 +25,11 @@ export function wentElsewhere({ state: { elsewhere } }: Weft): TemplateResult | 
 export function notOpened(problem: Problem, again: () => void, back: () => void): TemplateResult {
   const { post = "", placement } = problem.detail;
   return html`<div class="notice" role="alert">
-    ${problem.code === "elsewhere" ? standsElsewhere({ post, placement }) : html`<span>${inWords(problem)}</span>`}
-    <button class="text on" @click=${again}>${t("error.again")}</button>
+    ${
+      problem.code === "elsewhere"
+        ? standsElsewhere({ post, placement })
+        : html`<span>${inWords(problem)}</span> <button class="text on" @click=${again}>${t("error.again")}</button>`
+    }
     <button class="text on" @click=${back}>${t("thread.back")}</button>
   </div>`;
 }

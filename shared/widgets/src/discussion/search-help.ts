@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from "lit";
 import { t, type Word } from "../words/words.js";
+import { today } from "./day.js";
 
 /** What can be searched for beside words, each with an example to try. */
 export function searchHelp(choose: (example: string) => void): TemplateResult {
-  const today = new Date().toISOString().slice(0, 10);
+  const day = today();
   const examples: [string, Word][] = [
     [t("search.example.phrase"), "search.try.phrase"],
     [`-${t("search.example.word")}`, "search.try.not"],
@@ -13,8 +14,8 @@ export function searchHelp(choose: (example: string) => void): TemplateResult {
     ["is:question", "search.try.question"],
     ["author:me", "search.try.author"],
     ["tag:lab", "search.try.tag"],
-    [`after:${today}`, "search.try.after"],
-    [`before:${today}`, "search.try.before"],
+    [`after:${day}`, "search.try.after"],
+    [`before:${day}`, "search.try.before"],
   ];
   return html`<div class="help">
     <p class="quiet" id="try">${t("search.try")}</p>

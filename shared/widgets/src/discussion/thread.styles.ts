@@ -67,6 +67,9 @@ export const threadStyles = css`
     background: currentColor;
     opacity: 0.4;
   }
+  .departed {
+    margin-block-end: 8px;
+  }
   .opener {
     width: 100%;
     min-height: 44px;

@@ -1,14 +1,14 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
 import { property, query, state } from "lit/decorators.js";
 import { Problem, inWords } from "../session/problem.js";
-import type { Page, Whereabouts } from "../session/reshaping-types.js";
+import type { Page } from "../session/reshaping-types.js";
 import type { Kind } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { formStyles } from "../theme/form.styles.js";
 import { t } from "../words/words.js";
 import { tell } from "./events.js";
-import { postOf, standsElsewhere } from "./link.js";
+import { postOf } from "./link.js";
 
 export type Shape = "move" | "merge" | "split";
 
@@ -18,7 +18,7 @@ const KINDS: Kind[] = ["question", "discussion", "announcement"];
  * Asks where to and why, and does it: moves a thread to another page of the course, merges it into another thread, or
  * makes a thread of a post and all under it.
  *
- * @fires weft-see - to show it where it stands now
+ * @fires weft-see - to show it, or the way to it, where it stands now
  * @fires weft-close - it was closed by the keyboard
  */
 export class WeftReshape extends LitElement {
@@ -33,7 +33,6 @@ export class WeftReshape extends LitElement {
   /** Of the thread that the post opened once. */
   @property() heading = "";
   @state() private pages?: Page[];
-  @state() private gone?: Whereabouts;
   @state() private problem?: Problem;
   @query("form") private form?: HTMLFormElement;
   @query("select, input") private first?: HTMLElement;
@@ -54,7 +53,6 @@ export class WeftReshape extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.gone) return html`<p class="notice" role="status">${standsElsewhere(this.gone)}</p>`;
     const others = this.pages?.filter((page) => !page.here);
     if (others?.length === 0) return html`<p class="quiet" role="status">${t("move.nowhere")}</p>`;
     return html`<form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
@@ -114,9 +112,8 @@ export class WeftReshape extends LitElement {
       if (this.shape === "merge") return api.merge(this.thread, postOf(value("link")), value("reason"));
       return api.split(this.post, value("title"), value("kind") as Kind, value("reason"));
     });
-    if (!now) return this.focus();
-    if (now.here) tell(this, "weft-see", now.post);
-    else this.gone = now;
+    if (now) tell(this, "weft-see", now.post);
+    else this.focus();
   };
 
   async #try<T>(act: () => Promise<T>): Promise<T | undefined> {

@@ -7,6 +7,7 @@ import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { formStyles } from "../theme/form.styles.js";
 import { t, type Word } from "../words/words.js";
+import { endOf, today } from "./day.js";
 import { tell } from "./events.js";
 import { postOf } from "./link.js";
 import type { Shape } from "./weft-reshape.js";
@@ -109,7 +110,7 @@ export class WeftThreadActs extends LitElement {
           type=${deed === "pin" ? "date" : "text"}
           dir="auto"
           autocomplete="off"
-          min=${deed === "pin" ? new Date().toISOString().slice(0, 10) : nothing}
+          min=${deed === "pin" ? today() : nothing}
           aria-invalid=${this.problem ? "true" : nothing}
       /></label>
       <button class="button">${t(`${deed}.add`)}</button>
@@ -153,11 +154,6 @@ export class WeftThreadActs extends LitElement {
       this.field?.focus();
     }
   }
-}
-
-/** The last moment of a day, where the viewer is. */
-function endOf(day: string): string {
-  return new Date(`${day}T23:59:59`).toISOString();
 }
 
 if (!customElements.get("weft-thread-acts")) customElements.define("weft-thread-acts", WeftThreadActs);

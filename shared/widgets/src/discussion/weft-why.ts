@@ -6,6 +6,7 @@ import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { formStyles } from "../theme/form.styles.js";
 import { t, type Word } from "../words/words.js";
+import { endOf, today } from "./day.js";
 import { tell } from "./events.js";
 import { ModerationApi } from "./moderation-api.js";
 
@@ -59,7 +60,7 @@ export class WeftWhy extends LitElement {
     const { ask, hint, act } = WORDS[this.deed];
     return html`<form novalidate @submit=${this.#submit} @keydown=${this.#keys}>
         ${this.deed === "flag" ? this.#reasons() : nothing}
-        ${this.deed === "block" ? html`<label>${t("block.until")} <input type="date" /></label>` : nothing}
+        ${this.deed === "block" ? html`<label>${t("block.until")} <input type="date" min=${today()} /></label>` : nothing}
         <label
           >${t(ask)}
           <input
@@ -111,7 +112,7 @@ export class WeftWhy extends LitElement {
       this.done = t("reveal.name", { name });
     } else if (deed === "block") {
       const day = this.date?.value;
-      const until = day ? new Date(`${day}T23:59:59`).toISOString() : null;
+      const until = day ? endOf(day) : null;
       await new ModerationApi(weft.session).block(post, until, words);
       this.done = t("block.done");
     } else {

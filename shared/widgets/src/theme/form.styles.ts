@@ -20,6 +20,7 @@ export const formStyles = css`
   input:is([type="text"], [type="date"], [type="datetime-local"]) {
     display: block;
     width: 100%;
+    height: 36px;
     margin-block-start: 4px;
     padding: 7px 10px;
     border: 1px solid var(--weft-edge);
