@@ -37,7 +37,6 @@ final class DeepLinkingReader {
                 new LinkedHashSet<>(types),
                 new LinkedHashSet<>(targets),
                 settings.flag("accept_multiple").orElse(false),
-                settings.flag("accept_lineitem").orElse(true),
                 settings.label("title", TITLE_LENGTH),
                 settings.label("text", TEXT_LENGTH));
     }

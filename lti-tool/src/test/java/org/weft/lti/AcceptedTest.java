@@ -34,15 +34,11 @@ class AcceptedTest {
                 Teacher.picker(carla.askWith("accept_presentation_document_targets", List.of("window"))),
                 "title",
                 "One");
-        var picker = Teacher.picker(carla.askWith("accept_lineitem", false));
-        var ungraded = carla.insert(picker, "title", "One", "graded", "on", "points", "5");
+        var ungraded = carla.insert(Teacher.picker(carla.askWith("accept_lineitem", false)), "title", "One");
 
         assertThat(one.items()).hasSize(1);
         assertThat(window.item()).doesNotContainKey("iframe").containsEntry("window", Map.of("targetName", "_blank"));
         assertThat(ungraded.item()).doesNotContainKey("lineItem").containsKey("iframe");
-        assertThat(TOOL.get(Teacher.picker(carla.askWith("accept_lineitem", false)))
-                        .body())
-                .doesNotContain("name=\"graded\"");
         assertThat(TOOL.get(Teacher.picker(carla.askWith("accept_multiple", false)))
                         .body())
                 .doesNotContain("value=\"another\"");
@@ -61,17 +57,12 @@ class AcceptedTest {
     }
 
     @Test
-    void e13_aGradedDiscussion_bringsItsColumn() {
-        var sent = carla.insert(carla.opened(), "title", "Week 1", "graded", "on", "points", "5");
+    void e13_aDiscussion_bringsNoColumnThatNobodyFills() {
+        var sent = carla.insert(Teacher.picker(carla.askWith("accept_lineitem", true)), "title", "Week 1");
 
         assertThat(sent.item())
                 .containsEntry("iframe", Map.of("width", 800L, "height", 600L))
                 .containsEntry("text", "Ask, answer and talk about this page.")
-                .containsEntry(
-                        "lineItem",
-                        Map.of("label", "Week 1", "scoreMaximum", 5L, "resourceId", sent.id(), "tag", "participation"));
-        assertThat(carla.insert(carla.opened(), "title", "Week 1", "points", "5")
-                        .item())
                 .doesNotContainKey("lineItem");
     }
 

@@ -16,9 +16,6 @@ public final class ContentItems {
     /** The name of our id in the address. */
     public static final String QUERY = "placement";
 
-    /** By which our column of a gradebook is found again (LTI Assignment and Grade Services 2.0, section 3.1). */
-    private static final String TAG = "participation";
-
     private static final Map<String, Object> FRAME = Map.of("width", 800, "height", 600);
 
     private final URI launchUrl;
@@ -43,11 +40,6 @@ public final class ContentItems {
             content.put("iframe", FRAME);
         } else if (settings.documentTargets().contains("window")) {
             content.put("window", Map.of("targetName", "_blank"));
-        }
-        if (item.points() != null && settings.acceptLineItem()) {
-            content.put(
-                    "lineItem",
-                    Map.of("label", item.title(), "scoreMaximum", item.points(), "resourceId", id, "tag", TAG));
         }
         return content;
     }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param acceptTypes kinds of content items, for example {@code ltiResourceLink}
  * @param documentTargets {@code iframe}, {@code window}, {@code embed}, {@code frame}
  * @param acceptMultiple whether several items may come back; false when the platform doesn't say
- * @param acceptLineItem whether an item may bring a column of the gradebook; true when the platform doesn't say
  * @param title what the item could be called
  * @param text what could be said of it
  */
@@ -22,7 +21,6 @@ public record DeepLinking(
         Set<String> acceptTypes,
         Set<String> documentTargets,
         boolean acceptMultiple,
-        boolean acceptLineItem,
         @Nullable String title,
         @Nullable String text) {
     private static final String RESOURCE_LINK = "ltiResourceLink";

@@ -32,13 +32,9 @@ record PickerForm(
         String opensAt,
         String closesAt,
         String zone,
-        String groupSet,
-        boolean graded,
-        String points) {
+        String groupSet) {
     static final int MOST_TITLES = 20;
     static final int MOST_TITLE_CHARS = 200;
-    private static final int MOST_POINTS = 1000;
-    private static final String USUAL_POINTS = "10";
 
     static PickerForm of(String title, Setup setup) {
         return new PickerForm(
@@ -49,9 +45,7 @@ record PickerForm(
                 local(setup.opensAt()),
                 local(setup.closesAt()),
                 "UTC",
-                text(setup.groupSet()),
-                false,
-                USUAL_POINTS);
+                text(setup.groupSet()));
     }
 
     /** @param fields all values of a field; none when it wasn't sent */
@@ -67,9 +61,7 @@ record PickerForm(
                 one.apply("opens"),
                 one.apply("closes"),
                 one.apply("zone"),
-                one.apply("groups"),
-                !one.apply("graded").isEmpty(),
-                one.apply("points"));
+                one.apply("groups"));
     }
 
     PickerForm withAnother() {
@@ -77,7 +69,7 @@ record PickerForm(
         if (more.size() < MOST_TITLES) {
             more.add("");
         }
-        return new PickerForm(more, known, shown, anonymity, opensAt, closesAt, zone, groupSet, graded, points);
+        return new PickerForm(more, known, shown, anonymity, opensAt, closesAt, zone, groupSet);
     }
 
     Wanted wanted() throws WrongField {
@@ -94,7 +86,7 @@ record PickerForm(
         if (named.isEmpty()) {
             throw new WrongField("title");
         }
-        return new Wanted(named, setup(), graded ? points(points) : null);
+        return new Wanted(named, setup());
     }
 
     private Setup setup() throws WrongField {
@@ -128,17 +120,6 @@ record PickerForm(
         } catch (DateTimeException e) {
             return ZoneOffset.UTC;
         }
-    }
-
-    private static int points(String text) throws WrongField {
-        if (!text.matches("\\d{1,4}")) {
-            throw new WrongField("points");
-        }
-        int points = Integer.parseInt(text);
-        if (points < 1 || points > MOST_POINTS) {
-            throw new WrongField("points");
-        }
-        return points;
     }
 
     private static String local(@Nullable Instant at) {

@@ -27,15 +27,8 @@ public final class PickerPage {
      * @param action where it goes
      * @param editing whether something is changed instead of inserted
      * @param several whether several may be inserted at once
-     * @param gradable whether the platform takes a column for the gradebook
      */
-    record Offer(
-            String action,
-            boolean editing,
-            boolean several,
-            boolean gradable,
-            List<Choice> choices,
-            List<String> groupSets) {}
+    record Offer(String action, boolean editing, boolean several, List<Choice> choices, List<String> groupSets) {}
 
     /** @param wrong the field to be filled in otherwise; null for none */
     String form(Words words, Offer offer, PickerForm form, @Nullable String wrong) {
@@ -175,31 +168,15 @@ public final class PickerPage {
         return """
                 <details class="setup"%s>
                 <summary>%s</summary>
-                %s<div class="own">
                 <p><label><input type="checkbox" name="anonymity"%s> %s</label></p>
-                %s%s</div>
-                </details>
+                %s%s</details>
                 """.formatted(
                         open ? " open" : "",
                         Markup.escape(words.text("setup")),
-                        offer.gradable() ? grading(words, form, wrong) : "",
                         form.anonymity() ? " checked" : "",
                         Markup.escape(words.text("anonymity")),
                         dates(words, form, wrong),
                         offer.groupSets().isEmpty() ? "" : groups(words, offer, form));
-    }
-
-    private static String grading(Words words, PickerForm form, @Nullable String wrong) {
-        return """
-                <p><label><input type="checkbox" name="graded"%s> %s</label></p>
-                <p class="points"><label for="points">%s</label>
-                <input id="points" name="points" type="number" min="1" max="1000" value="%s"%s></p>
-                """.formatted(
-                        form.graded() ? " checked" : "",
-                        Markup.escape(words.text("graded")),
-                        Markup.escape(words.text("points")),
-                        Markup.escape(form.points()),
-                        "points".equals(wrong) ? " aria-invalid=\"true\" aria-describedby=\"wrong\"" : "");
     }
 
     private static String dates(Words words, PickerForm form, @Nullable String wrong) {

@@ -97,7 +97,6 @@ public final class Picking {
                 address,
                 editing,
                 settings.acceptMultiple() && !editing,
-                settings.acceptLineItem(),
                 choices(picker),
                 placing.groupSets(picker.organization(), picker.place()));
         return new Shown(page.form(words(picker), offer, form, wrong), null, status, outcome);
@@ -130,7 +129,7 @@ public final class Picking {
         boolean several = picker.asked().settings().acceptMultiple() && editing.isEmpty();
         var items = wanted.titles().stream()
                 .limit(several ? PickerForm.MOST_TITLES : 1)
-                .map(title -> new Item(editing.orElseGet(UUID::randomUUID), title, wanted.points()))
+                .map(title -> new Item(editing.orElseGet(UUID::randomUUID), title))
                 .toList();
         items.forEach(item -> preparations.put(picker, item.id(), item.title(), wanted.setup()));
         LOG.info(
