@@ -3,12 +3,14 @@ package org.weft.lti;
 import jakarta.servlet.Servlet;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.weft.discussion.Placing;
-import org.weft.lti.install.RegisterServlet;
+import org.weft.lti.install.InstallPages;
+import org.weft.lti.install.Installer;
+import org.weft.lti.install.Installing;
+import org.weft.lti.install.Invitations;
 import org.weft.lti.keys.KeySetFetcher;
 import org.weft.lti.keys.KeySets;
 import org.weft.lti.keys.OurKeys;
@@ -77,9 +79,13 @@ public final class LtiHost {
                 placing,
                 new ContentItems(urls.launch()),
                 new PickerAnswer(keys, clock),
-                new PickerPage(List.of(assets.path("page.css"), assets.path("picker.css")), assets.path("picker.js")));
+                new PickerPage(layout));
         var picker = new PickerStep(registrations, pickers, picking, preparations, placing, pages);
         var launch = new LaunchStep(verifier, states, arrivals, new ArrivalMaker(urls), picker, preparations, pages);
+
+        var installer =
+                new Installer(new Invitations(jdbi, clock), organizations, registrations, platforms, addresses, urls);
+        var installing = new Installing(installer, new InstallPages(layout));
 
         servlets = Map.of(
                 ToolUrls.LOGIN_PATH,
@@ -91,7 +97,7 @@ public final class LtiHost {
                 ToolUrls.KEYS_PATH,
                 new OurKeysServlet(keys),
                 ToolUrls.REGISTER_PATH,
-                new RegisterServlet(jdbi, clock, registrations, platforms, addresses, urls, layout),
+                new StepServlet(new RegisterStep(installing), pages),
                 Assets.PATH,
                 assets);
     }

@@ -11,10 +11,10 @@ import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.registrations.Registration;
 
 /** What the LMS's administrator sees while it registers us. */
-final class InstallPages {
+public final class InstallPages {
     private final Layout layout;
 
-    InstallPages(Layout layout) {
+    public InstallPages(Layout layout) {
         this.layout = layout;
     }
 
@@ -97,12 +97,12 @@ final class InstallPages {
 
     private static String hidden(Request request) {
         var fields = new LinkedHashMap<String, String>();
-        fields.put(RegisterServlet.CONFIGURATION, request.configurationUrl());
+        fields.put(Installing.CONFIGURATION, request.configurationUrl());
         if (request.token() != null) {
-            fields.put(RegisterServlet.TOKEN, request.token());
+            fields.put(Installing.TOKEN, request.token());
         }
         if (request.invite() != null) {
-            fields.put(RegisterServlet.INVITE, request.invite());
+            fields.put(Installing.INVITE, request.invite());
         }
         return fields.entrySet().stream()
                 .map(field -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">"

@@ -26,7 +26,7 @@ import org.weft.people.Organizations;
  * organization and works at once; without one it waits, as an organization of its own, until our administrator confirms
  * it. Registering again brings up to date what the LMS says about itself.
  */
-final class Installer {
+public final class Installer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BYTES = 256 * 1024;
     private static final int MOST_PENDING = 50;
@@ -38,7 +38,7 @@ final class Installer {
     private final PublicAddresses addresses;
     private final ToolUrls urls;
 
-    Installer(
+    public Installer(
             Invitations invitations,
             Organizations organizations,
             Registrations registrations,

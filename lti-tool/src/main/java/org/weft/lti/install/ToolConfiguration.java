@@ -38,7 +38,7 @@ final class ToolConfiguration {
                 .put("initiate_login_uri", urls.login().toString())
                 .put("jwks_uri", urls.keys().toString())
                 .put("token_endpoint_auth_method", "private_key_jwt")
-                .put("scope", String.join(" ", scopes(platform)));
+                .put("scope", "");
         json.putArray("response_types").add("id_token");
         json.putArray("grant_types").add("client_credentials").add("implicit");
         json.putArray("redirect_uris").add(urls.launch().toString());
@@ -53,11 +53,6 @@ final class ToolConfiguration {
             tool.put(CANVAS + "privacy_level", "public");
         }
         return json;
-    }
-
-    /** Only what this LMS offers and we use. */
-    static List<String> scopes(PlatformConfiguration platform) {
-        return List.of();
     }
 
     private static Map<String, String> custom(PlatformConfiguration platform) {

@@ -7,18 +7,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Markup;
 import org.weft.discussion.Placing.Choice;
+import org.weft.lti.pages.Layout;
 
 /** The picker's pages: HTML that works without scripts; the script only spares a step. */
 public final class PickerPage {
-    private final String stylesheets;
-    private final String script;
+    private final Layout layout;
 
-    /** @param script of the form and of the page that sends itself */
-    public PickerPage(List<String> stylesheets, String script) {
-        this.stylesheets = stylesheets.stream()
-                .map(path -> "<link rel=\"stylesheet\" href=\"%s\">\n".formatted(Markup.escape(path)))
-                .collect(Collectors.joining());
-        this.script = "<script src=\"%s\" defer></script>".formatted(Markup.escape(script));
+    public PickerPage(Layout layout) {
+        this.layout = layout;
     }
 
     /**
@@ -226,18 +222,6 @@ public final class PickerPage {
     }
 
     private String page(Words words, String title, String body) {
-        return """
-                <!doctype html>
-                <html lang="%s" dir="%s">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s</title>
-                %s%s
-                </head>
-                <body>
-                %s</body>
-                </html>
-                """.formatted(words.language(), words.direction(), Markup.escape(title), stylesheets, script, body);
+        return layout.page(words.language(), words.direction(), title, "picker.css", "picker.js", body);
     }
 }

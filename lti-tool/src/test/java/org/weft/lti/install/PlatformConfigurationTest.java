@@ -25,7 +25,7 @@ class PlatformConfigurationTest {
         assertThat(read.product()).isEqualTo("moodle");
         assertThat(read.version()).isEqualTo("4.5.6 (Build: 20250811)");
         assertThat(read.name()).isEqualTo("127.0.0.1");
-        assertThat(read.scopes()).contains("openid");
+        assertThat(read.variables()).contains("Context.id.history");
         assertThat(read.messages())
                 .containsEntry("LtiResourceLinkRequest", List.of())
                 .containsEntry("LtiDeepLinkingRequest", List.of("ContentArea"));
