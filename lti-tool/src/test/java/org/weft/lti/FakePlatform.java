@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ final class FakePlatform implements AutoCloseable {
     final String issuer;
     final List<String> userAgents = new CopyOnWriteArrayList<>();
 
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final HttpServer server;
     private volatile Handler handler = exchange -> serve(exchange, keySet(KEY, EC_KEY));
 
@@ -181,8 +183,18 @@ final class FakePlatform implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** Answers nothing while this platform runs. */
+    void keepSilent(HttpExchange exchange) throws IOException {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 

@@ -5,6 +5,8 @@ import static org.weft.lti.Refused.assertRefused;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.weft.people.OrganizationId;
+import org.weft.session.Secrets;
 
 class OutageTest {
     @RegisterExtension
@@ -22,6 +24,8 @@ class OutageTest {
 
         TOOL.database.takeDown();
         var refused = carla.launch(login, token);
+        var registering = TOOL.get("/lti/register?openid_configuration=https://lms.example/&invite="
+                + Secrets.random(new OrganizationId(1)));
         TOOL.database.bringBack();
         var again = carla.launch(login, token);
         for (int i = 0; i < 100 && again.statusCode() == 503; i++) {
@@ -29,6 +33,7 @@ class OutageTest {
             again = carla.launch(login, token);
         }
 
+        assertRefused(registering, Reason.UNAVAILABLE);
         assertRefused(refused, Reason.UNAVAILABLE);
         assertThat(refused.body()).contains("Try again");
         assertThat(again.statusCode()).isEqualTo(303);

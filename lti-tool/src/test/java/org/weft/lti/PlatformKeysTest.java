@@ -5,11 +5,9 @@ import static org.weft.lti.Refused.assertRefused;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.RSAKey;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,6 @@ class PlatformKeysTest {
 
     private final FakePlatform platform = new FakePlatform();
     private final Learner carla = new Learner(TOOL, platform);
-    private final CountDownLatch over = new CountDownLatch(1);
 
     @BeforeEach
     void register() {
@@ -33,7 +30,6 @@ class PlatformKeysTest {
 
     @AfterEach
     void stop() {
-        over.countDown();
         platform.close();
     }
 
@@ -58,7 +54,7 @@ class PlatformKeysTest {
 
     @Test
     void c23_aSlowKeySet_isGivenUp() {
-        platform.answerKeysWith(exchange -> await(over));
+        platform.answerKeysWith(platform::keepSilent);
 
         assertRefused(launch(), Reason.KEYS_UNREACHABLE);
     }
@@ -69,7 +65,7 @@ class PlatformKeysTest {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write("{\"keys\":".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
-            await(over);
+            platform.keepSilent(exchange);
         });
 
         assertRefused(launch(), Reason.KEYS_UNREACHABLE);
@@ -171,14 +167,5 @@ class PlatformKeysTest {
 
     private HttpResponse<String> launch() {
         return carla.launch(claims -> Learner.roles(claims, "Instructor"));
-    }
-
-    private static void await(CountDownLatch latch) throws IOException {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
     }
 }
