@@ -99,6 +99,7 @@ final class Activities {
                         each.custom()))
                 .toList();
         try {
+            Files.createDirectories(to.toAbsolutePath().getParent());
             var next = to.resolveSibling(to.getFileName() + ".new");
             JSON.writeValue(next.toFile(), kept);
             Files.move(next, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
