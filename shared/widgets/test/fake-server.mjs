@@ -131,6 +131,9 @@ async function handle(forum, { method }, url, body, response) {
     case "settings":
       if (id === "dates" && body.opensAt && body.opensAt >= body.closesAt) throw refusal(400, "dates-invalid");
       return body;
+    case "roster":
+      if (id === "absent" || id === "gone") return contract("roster-page");
+      return { ...contract("roster"), ...forum.roster, waits: id === "reading" };
     case "groups":
       if (method === "POST") {
         if (!body.name.trim()) throw refusal(400, "group-name-invalid", { limit: 100 });

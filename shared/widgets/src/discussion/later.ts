@@ -14,6 +14,7 @@ import "./weft-mutes.js";
 import "./weft-outgoing.js";
 import "./weft-reshape.js";
 import "./weft-review.js";
+import "./weft-roster.js";
 import "./weft-rules.js";
 import "./weft-search.js";
 import "./weft-settings.js";

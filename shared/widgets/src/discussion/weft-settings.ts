@@ -146,6 +146,8 @@ export class WeftSettings extends LitElement {
       <weft-dates .weft=${this.weft}></weft-dates>
       <h2>${t("groups.title")}</h2>
       <weft-groups .weft=${this.weft}></weft-groups>
+      <h2>${t("roster.title")}</h2>
+      <weft-roster .weft=${this.weft}></weft-roster>
       <h2>${t("sharing.title")}</h2>
       <weft-sharing .weft=${this.weft}></weft-sharing>
       <h2>${t("tags.title")}</h2>

@@ -42,6 +42,34 @@ export interface Groups {
   groups: (GroupChoice & { set: string; members: number })[];
 }
 
+/** How the host's list of members stands beside who has come. */
+export interface Roster {
+  /** Whether the host has a list; else there are only those who have come. */
+  byHost: boolean;
+  readAt: string | null;
+  triedAt: string | null;
+  /** Whether it is about to be read. */
+  waits: boolean;
+  problem: string | null;
+  listed: number;
+  here: number;
+  absent: number;
+  gone: number;
+}
+
+/** Somebody on one side alone; since is when they left the list. */
+export interface Missing {
+  id: string;
+  name: string;
+  role: string;
+  since: string | null;
+}
+
+export interface RosterPage {
+  people: Missing[];
+  next: string | null;
+}
+
 /** Where the discussion is shown as well; reach is sent along with a new thread, so that nobody else comes to see it. */
 export interface Shown {
   reach: number;

@@ -1,8 +1,9 @@
 import type { Table } from "../words.js";
 import { later } from "./later.js";
+import { members } from "./members.js";
 import { moderation } from "./moderation.js";
 import { notifications } from "./notifications.js";
 import { reading } from "./reading.js";
 import { search } from "./search.js";
 
-export const ar: Table = { ...later, ...moderation, ...notifications, ...reading, ...search };
+export const ar: Table = { ...later, ...members, ...moderation, ...notifications, ...reading, ...search };

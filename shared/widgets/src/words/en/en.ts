@@ -1,7 +1,8 @@
 import { later } from "./later.js";
+import { members } from "./members.js";
 import { moderation } from "./moderation.js";
 import { notifications } from "./notifications.js";
 import { search } from "./search.js";
 
 /** English for what nobody needs for reading, in one: it is fetched with the elements that say it. */
-export const afterReading = { ...later, ...moderation, ...notifications, ...search };
+export const afterReading = { ...later, ...members, ...moderation, ...notifications, ...search };

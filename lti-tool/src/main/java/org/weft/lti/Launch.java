@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.picking.DeepLinking;
 import org.weft.lti.registrations.Deployment;
+import org.weft.lti.roster.RosterClaim;
 import org.weft.places.Role;
 
 /**
@@ -23,6 +24,7 @@ import org.weft.places.Role;
  * @param groups for each set, {@code Sections} and {@code Groups}, in which the person is
  * @param documentTarget {@code iframe}, {@code frame} or {@code window}
  * @param prepared our id of what was prepared for the link, in {@code custom} or else in the target's address
+ * @param roster where the course's members can be read; null when the launch doesn't tell
  * @param deepLinking what the platform takes back; null in a launch
  */
 record Launch(
@@ -41,6 +43,7 @@ record Launch(
         Map<String, List<String>> groups,
         @Nullable String documentTarget,
         @Nullable UUID prepared,
+        @Nullable RosterClaim roster,
         @Nullable DeepLinking deepLinking) {
     /** Everybody without a {@code sub}. Not an ASCII text, which every real {@code sub} is. */
     static final String ANONYMOUS = "\u2205";

@@ -5,16 +5,19 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.weft.lti.persons.PersonName;
+import org.weft.lti.persons.Roles;
 import org.weft.lti.picking.DeepLinking;
 import org.weft.lti.registrations.Deployment;
 import org.weft.lti.registrations.Origins;
+import org.weft.lti.roster.RosterClaim;
 import org.weft.places.Role;
 
 /** Takes what we use out of a verified token's claims: those that may be absent (LTI 1.3 core, section 5.4). */
 final class LaunchReader {
-    private static final int NAME_LENGTH = 200;
+    private static final String NAMES_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    private static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
     private static final int TITLE_LENGTH = 255;
-    private static final int EMAIL_LENGTH = 254;
     private static final int URL_LENGTH = 2000;
 
     private LaunchReader() {}
@@ -27,11 +30,11 @@ final class LaunchReader {
             @Nullable DeepLinking deepLinking) {
         var context = claims.object(Claims.LTI + "context");
         var presentation = claims.object(Claims.LTI + "launch_presentation");
-        var email = email(claims);
+        var email = PersonName.email(claims.text("email").orElse(null));
         return new Launch(
                 deployment,
                 subject.orElse(Launch.ANONYMOUS),
-                name(claims, email),
+                PersonName.of(text(claims, "name"), text(claims, "given_name"), text(claims, "family_name"), email),
                 email,
                 locale(presentation, claims),
                 subject.isPresent() ? Roles.strongest(claims.texts(Claims.LTI + "roles")) : Role.OBSERVER,
@@ -44,37 +47,34 @@ final class LaunchReader {
                 LaunchGroups.read(claims),
                 presentation.text("document_target").orElse(null),
                 Prepared.id(claims),
+                roster(claims, resourceLinkId),
                 deepLinking);
+    }
+
+    /** The claim's service may be of version 1 alone in theory; all LMSs that have it offer 2. */
+    private static @Nullable RosterClaim roster(Claims claims, String resourceLinkId) {
+        var members = url(claims.optional(NAMES_ROLES), "context_memberships_url");
+        if (members == null) {
+            return null;
+        }
+        var groups = claims.optional(GROUPS);
+        var custom = claims.optional(Claims.LTI + "custom");
+        boolean tells =
+                custom.text("groups").isPresent() || custom.text("sections").isPresent();
+        return new RosterClaim(
+                members,
+                url(groups, "context_groups_url"),
+                url(groups, "context_group_sets_url"),
+                tells && !resourceLinkId.isEmpty() ? resourceLinkId : null);
+    }
+
+    private static @Nullable String text(Claims claims, String name) {
+        return claims.text(name).orElse(null);
     }
 
     private static @Nullable String title(Claims context) {
         var title = context.label("title", TITLE_LENGTH);
         return title == null ? context.label("label", TITLE_LENGTH) : title;
-    }
-
-    /** Some platforms send the e-mail address, or the login name, where a name should be: only real names count. */
-    private static @Nullable String name(Claims claims, @Nullable String email) {
-        var whole = claims.label("name", NAME_LENGTH);
-        var name = whole == null ? joined(claims) : whole;
-        boolean real = !name.isEmpty() && !name.equalsIgnoreCase(email) && !isEmail(name);
-        return real ? name : null;
-    }
-
-    private static String joined(Claims claims) {
-        var given = claims.label("given_name", NAME_LENGTH / 2);
-        var family = claims.label("family_name", NAME_LENGTH / 2 - 1);
-        return ((given == null ? "" : given) + " " + (family == null ? "" : family)).strip();
-    }
-
-    private static @Nullable String email(Claims claims) {
-        return claims.text("email")
-                .map(String::strip)
-                .filter(LaunchReader::isEmail)
-                .orElse(null);
-    }
-
-    private static boolean isEmail(String text) {
-        return text.length() <= EMAIL_LENGTH && text.matches("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+");
     }
 
     /** {@code launch_presentation.locale}, or the standard claim; {@code en_us} is meant as {@code en-US}. */

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.weft.lti.pages.Answers;
 import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.picking.Preparations;
+import org.weft.lti.roster.RosterSources;
 import org.weft.session.Arrival;
 import org.weft.session.Welcome;
 
@@ -21,6 +22,7 @@ final class LaunchStep implements StepServlet.Step {
     private final ArrivalMaker arrivalMaker;
     private final PickerStep picker;
     private final Preparations preparations;
+    private final RosterSources rosters;
     private final LaunchPages pages;
 
     LaunchStep(
@@ -30,6 +32,7 @@ final class LaunchStep implements StepServlet.Step {
             ArrivalMaker arrivalMaker,
             PickerStep picker,
             Preparations preparations,
+            RosterSources rosters,
             LaunchPages pages) {
         this.verifier = verifier;
         this.states = states;
@@ -37,6 +40,7 @@ final class LaunchStep implements StepServlet.Step {
         this.arrivalMaker = arrivalMaker;
         this.picker = picker;
         this.preparations = preparations;
+        this.rosters = rosters;
         this.pages = pages;
     }
 
@@ -84,11 +88,24 @@ final class LaunchStep implements StepServlet.Step {
         var welcome = arrivals.apply(arrival);
         exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
         if (welcome instanceof Welcome.Opened opened) {
+            seeRoster(launch, arrival);
             Answers.redirect(exchange.response(), 303, opened.page());
             return "opened";
         }
         pages.refuse(exchange, Reason.NOT_READY, Map.of());
         return Reason.NOT_READY.code();
+    }
+
+    private void seeRoster(Launch launch, Arrival arrival) {
+        if (launch.roster() != null && launch.contextId() != null) {
+            var registration = launch.deployment().registration();
+            rosters.see(new RosterSources.Seen(
+                    registration.organizationId(),
+                    registration.installationId(),
+                    launch.deployment().id(),
+                    arrival.placeKey(),
+                    launch.roster()));
+        }
     }
 
     private static Map<String, String> retryFields(String idToken, String state, Form form) {

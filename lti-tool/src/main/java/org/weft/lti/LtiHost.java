@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.weft.base.Rounds;
 import org.weft.discussion.Placing;
 import org.weft.lti.install.InstallPages;
 import org.weft.lti.install.Installer;
@@ -26,21 +27,33 @@ import org.weft.lti.picking.Preparations;
 import org.weft.lti.platform.PlatformClient;
 import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.Registrations;
+import org.weft.lti.roster.RosterReader;
+import org.weft.lti.roster.RosterSources;
+import org.weft.lti.services.AccessTokens;
+import org.weft.lti.services.Services;
 import org.weft.people.Installations;
 import org.weft.people.Organizations;
+import org.weft.roster.Rosters;
 import org.weft.session.Arrival;
 import org.weft.session.Welcome;
 
 /** The host "LMS": everything that LTI needs, wired by hand. Its tables are the migrations of module {@code lti}. */
-public final class LtiHost {
+public final class LtiHost implements AutoCloseable {
     public static final String MIGRATIONS = "lti";
 
+    /** A page of a large course can take an LMS long, and nobody waits for it. */
+    private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Duration ROSTER_PAUSE = Duration.ofSeconds(5);
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(5);
 
     private final Registrations registrations;
     private final OurKeys keys;
     private final ToolUrls urls;
     private final Map<String, Servlet> servlets;
+    private final RosterSources rosterSources;
+    private final RosterReader rosterReader;
+    private final Rounds rosterRounds = new Rounds("roster-reader");
 
     /** @param arrivals {@code Arrivals::arrive} */
     public LtiHost(Jdbi jdbi, Clock clock, Function<Arrival, Welcome> arrivals, Placing placing, LtiSettings settings) {
@@ -81,7 +94,13 @@ public final class LtiHost {
                 new PickerAnswer(keys, clock),
                 new PickerPage(layout));
         var picker = new PickerStep(registrations, pickers, picking, preparations, placing, pages);
-        var launch = new LaunchStep(verifier, states, arrivals, new ArrivalMaker(urls), picker, preparations, pages);
+        var rosters = new Rosters(jdbi, clock);
+        rosterSources = new RosterSources(jdbi, clock, rosters);
+        var patient = new PlatformClient(addresses, userAgent, SERVICE_TIMEOUT);
+        var services = new Services(patient, new AccessTokens(patient, keys, clock));
+        rosterReader = new RosterReader(jdbi, clock, registrations, services, rosters);
+        var launch = new LaunchStep(
+                verifier, states, arrivals, new ArrivalMaker(urls), picker, preparations, rosterSources, pages);
 
         var installer =
                 new Installer(new Invitations(jdbi, clock), organizations, registrations, platforms, addresses, urls);
@@ -100,6 +119,22 @@ public final class LtiHost {
                 new StepServlet(new RegisterStep(installing), pages),
                 Assets.PATH,
                 assets);
+    }
+
+    /** Starts the jobs. */
+    public void start() {
+        rosterRounds.start(ROSTER_PAUSE, rosterReader::readDue);
+    }
+
+    @Override
+    public void close() {
+        rosterRounds.close();
+        rosterSources.close();
+    }
+
+    /** Reads the lists of members that are due; a job of {@link #start}. */
+    public RosterReader rosterReader() {
+        return rosterReader;
     }
 
     /** By their paths. */

@@ -31,7 +31,7 @@ final class Tool implements AfterAllCallback {
     static final String CLIENT = "client-1";
     static final String DEPLOYMENT = "1";
     static final SecretKey KEY = new SecretKeySpec(new byte[32], "AES");
-    static final Duration FETCH_TIMEOUT = Duration.ofMillis(400);
+    static final Duration FETCH_TIMEOUT = Duration.ofMillis(1500);
 
     final TestClock clock = new TestClock();
     final TestDatabase database = TestDatabase.create("shared", "lti");

@@ -73,7 +73,7 @@ interface FeedDao {
             join place c on c.organization_id = l.organization_id and c.id = l.place_id
             join installation i on i.organization_id = c.organization_id and i.id = c.installation_id and i.enabled
             join member m on m.organization_id = f.organization_id and m.place_id = l.place_id
-                and m.person_id = f.person_id
+                and m.person_id = f.person_id and m.left_at is null
             """)
     Optional<Feeds.Feed> find(OrganizationId organization, byte[] hash);
 }

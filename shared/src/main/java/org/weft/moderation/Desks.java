@@ -78,7 +78,7 @@ public final class Desks {
                 select place_id
                 from member
                 where organization_id = :organization and person_id = :person
-                  and role in ('helper', 'instructor', 'author')
+                  and role in ('helper', 'instructor', 'author') and left_at is null
                 order by place_id
                 limit :limit
                 """)
@@ -109,6 +109,7 @@ public final class Desks {
                     order by fp.forum_id is not distinct from cast(:forum as bigint) desc, l.id
                     limit 1) l on true
                 where m.organization_id = :organization and m.person_id = :person and m.place_id = :place
+                  and m.left_at is null
                 """)
         Optional<Viewer> viewer(
                 OrganizationId organization,

@@ -53,6 +53,7 @@ public final class Notifier implements Backlog.Follower {
                 from happened h
                 join forum_reach fr on fr.organization_id = h.organization_id and fr.forum_id = h.forum_id
                 join member m on m.organization_id = h.organization_id and m.place_id = fr.place_id
+                    and m.last_seen_at is not null
                 where h.opens and h.kind = 'announcement'
                 union all
                 select h.*, h.answered_id, 'reply', 3
@@ -105,7 +106,7 @@ public final class Notifier implements Backlog.Follower {
             """;
 
     /**
-     * Nobody hears of what they may not see, nor of what or whom they don't want to hear of. Who calls for staff is heard.
+     * Nobody hears of what they may not see, or of a place that they have left, nor of what or whom they don't want to hear of. Who calls for staff is heard.
      * What decides is asked for each candidate, beside a limit: joined to all at once, it would be read for everyone in
      * the organization.
      */
@@ -117,7 +118,7 @@ public final class Notifier implements Backlog.Follower {
                 cross join lateral (
                     select m.place_id
                     from person p
-                    join member m on m.organization_id = p.organization_id and m.person_id = p.id
+                    join member m on m.organization_id = p.organization_id and m.person_id = p.id and m.left_at is null
                     join forum_reach here on here.organization_id = m.organization_id and here.forum_id = c.forum_id
                         and here.place_id = m.place_id
                     where p.organization_id = c.organization_id and p.id = c.person_id and not p.preview

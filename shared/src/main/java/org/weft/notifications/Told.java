@@ -76,7 +76,7 @@ public record Told(
             join person p on p.organization_id = c.organization_id and p.id = c.author_id
             join thread t on t.organization_id = po.organization_id and t.id = po.thread_id
             join member m on m.organization_id = n.organization_id and m.place_id = n.place_id
-                and m.person_id = n.person_id
+                and m.person_id = n.person_id and m.left_at is null and m.last_seen_at is not null
             left join member w on w.organization_id = c.organization_id and w.place_id = c.place_id
                 and w.person_id = c.author_id
             left join lateral (

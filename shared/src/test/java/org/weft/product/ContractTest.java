@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.weft.files.Pictures;
 import org.weft.moderation.OrganizationWords;
 import org.weft.moderation.WatchedWord;
+import org.weft.places.PlaceId;
 import org.weft.places.Role;
+import org.weft.roster.Rosters;
 
 /** What the server answers has the shape of the files that the widgets are tested with: the same fields and types. */
 class ContractTest {
@@ -101,6 +104,19 @@ class ContractTest {
         COURSE.delete(COURSE.carla, "/api/threads/" + thread + "/lock");
 
         same("audit", COURSE.get(COURSE.carla, "/api/audit"));
+    }
+
+    @Test
+    void roster() {
+        var rosters = new Rosters(WEFT.database.jdbi(), WEFT.clock);
+        var place = new PlaceId(COURSE.carla.state().at("/place/id").asLong());
+        rosters.wanted(COURSE.school.organization(), COURSE.school.installation(), place);
+        var due = rosters.take().orElseThrow();
+        var listed = new Rosters.Listed("new", "Chidi", null, Role.LEARNER, Map.of());
+        rosters.whole(due, rosters.store(due, List.of(listed)));
+
+        same("roster", COURSE.get(COURSE.carla, "/api/roster"));
+        same("roster-page", COURSE.get(COURSE.carla, "/api/roster/absent"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.weft.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +130,50 @@ class RosterTest {
                 .containsExactly("Ben");
         read(learner("Ana"), learner("Ben"));
         assertThat(names("gone")).doesNotContain("Ben");
+    }
+
+    @Test
+    void whoLeft_hearsOfNothing_andTheirFeedEnds() {
+        var feed = URI.create(
+                course.put(course.ben, "/api/feed", "").get("address").asText());
+        read(learner("Ana"), learner("Ben"));
+        assertThat(WEFT.send(HttpRequest.newBuilder(WEFT.uri(feed.getPath()))).statusCode())
+                .isEqualTo(200);
+
+        read(learner("Ana"));
+        announce();
+
+        assertThat(WEFT.send(HttpRequest.newBuilder(WEFT.uri(feed.getPath()))).statusCode())
+                .isEqualTo(404);
+        await(course.ana, "announcement");
+        assertThat(course.get(course.ben, "/api/notifications/unread")
+                        .get("unread")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void whoIsListedAndHasNotCome_isSentNoAnnouncement() {
+        read(learner("Ana"), learner("Chidi"));
+        announce();
+        await(course.ana, "announcement");
+
+        var chidi = WEFT.arrive(course.school, "Chidi", Role.LEARNER, course.key);
+
+        assertThat(course.get(chidi, "/api/notifications/unread").get("unread").asInt())
+                .isZero();
+    }
+
+    private void announce() {
+        course.open(course.carla, Map.of("title", "Room 7", "text", "From now on", "kind", "announcement"));
+    }
+
+    private void await(TestProduct.Someone who, String reason) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!course.get(who, "/api/notifications").toString().contains(reason)) {
+            assertThat(System.nanoTime()).as(reason).isLessThan(end);
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     @Test
@@ -335,7 +382,7 @@ class RosterTest {
         try {
             var readings = List.of(pool.submit(reading), pool.submit(reading), pool.submit(reading));
             for (var name : names) {
-                pool.submit(() -> WEFT.arrive(course.school, name, Role.LEARNER, course.key));
+                var unused = pool.submit(() -> WEFT.arrive(course.school, name, Role.LEARNER, course.key));
             }
             for (var each : readings) {
                 assertThat(each.get()).isEqualTo(readings.get(0).get()).hasSize(12);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.weft.lti.pages.ToolUrls;
+import org.weft.lti.services.Scope;
 
 /** What we ask an LMS to register (LTI Dynamic Registration 1.0, section 3.6; for Canvas, its own additions). */
 final class ToolConfiguration {
@@ -38,7 +39,7 @@ final class ToolConfiguration {
                 .put("initiate_login_uri", urls.login().toString())
                 .put("jwks_uri", urls.keys().toString())
                 .put("token_endpoint_auth_method", "private_key_jwt")
-                .put("scope", "");
+                .put("scope", String.join(" ", Scope.all()));
         json.putArray("response_types").add("id_token");
         json.putArray("grant_types").add("client_credentials").add("implicit");
         json.putArray("redirect_uris").add(urls.launch().toString());

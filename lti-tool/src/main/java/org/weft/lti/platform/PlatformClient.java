@@ -28,7 +28,7 @@ public final class PlatformClient {
     private final String userAgent;
     private final Duration timeout;
 
-    /** @param timeout for a whole call that says nothing else, from connecting to the last byte */
+    /** @param timeout for a whole call, from connecting to the last byte */
     public PlatformClient(PublicAddresses addresses, String userAgent, Duration timeout) {
         this.client = HttpClient.newBuilder()
                 .connectTimeout(timeout)
@@ -39,10 +39,9 @@ public final class PlatformClient {
         this.timeout = timeout;
     }
 
-    /** What to send. {@code timeout} is for the whole call, from connecting to the last byte. */
+    /** What to send. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Call(
-            String method, URI url, Map<String, String> headers, byte[] body, int maxBytes, Duration timeout) {}
+    public record Call(String method, URI url, Map<String, String> headers, byte[] body, int maxBytes) {}
 
     /** Any answer at all. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -71,12 +70,12 @@ public final class PlatformClient {
      * @throws PlatformUnavailable when nothing comes in time, or more than {@code maxBytes}
      */
     public Answer get(URI url, Map<String, String> headers, int maxBytes) {
-        return send(new Call("GET", url, headers, NOTHING, maxBytes, timeout));
+        return send(new Call("GET", url, headers, NOTHING, maxBytes));
     }
 
     /** Sends something. @throws PlatformUnavailable as for {@link #get} */
     public Answer post(URI url, Map<String, String> headers, byte[] body, int maxBytes) {
-        return send(new Call("POST", url, headers, body, maxBytes, timeout));
+        return send(new Call("POST", url, headers, body, maxBytes));
     }
 
     /** @throws PlatformUnavailable as for {@link #get} */
@@ -89,20 +88,20 @@ public final class PlatformClient {
                 : HttpRequest.BodyPublishers.ofByteArray(call.body());
         var request = HttpRequest.newBuilder(call.url())
                 .method(call.method(), publisher)
-                .timeout(call.timeout())
+                .timeout(timeout)
                 .header("User-Agent", userAgent);
         call.headers().forEach(request::header);
-        return send(request.build(), call.maxBytes(), call.timeout());
+        return send(request.build(), call.maxBytes());
     }
 
-    private Answer send(HttpRequest request, int maxBytes, Duration limit) {
+    private Answer send(HttpRequest request, int maxBytes) {
         var answer = client.sendAsync(request, info -> new LimitedBody(maxBytes));
         try {
-            HttpResponse<byte[]> response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new PlatformUnavailable("did not answer within " + limit.toMillis() + " ms", e);
+            throw new PlatformUnavailable("did not answer within " + timeout.toMillis() + " ms", e);
         } catch (ExecutionException e) {
             throw new PlatformUnavailable("can't be reached: " + e.getCause(), e);
         } catch (InterruptedException e) {

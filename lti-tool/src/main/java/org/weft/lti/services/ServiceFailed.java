@@ -24,7 +24,11 @@ public final class ServiceFailed extends RuntimeException {
     }
 
     public ServiceFailed(Kind kind, String message) {
-        this(kind, message, 0, null, null);
+        this(kind, message, null);
+    }
+
+    public ServiceFailed(Kind kind, String message, @Nullable Throwable cause) {
+        this(kind, message, 0, null, cause);
     }
 
     ServiceFailed(Kind kind, String message, int status, @Nullable Duration retryAfter, @Nullable Throwable cause) {

@@ -2,7 +2,6 @@ package org.weft.lti.services;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import org.weft.lti.registrations.Registration;
 
 /** Calls an LMS's services with an access token. A token that the LMS refuses is replaced once. */
 public final class Services {
-    /** A page of a large course can take an LMS long. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
     private final PlatformClient client;
     private final AccessTokens tokens;
 
@@ -93,14 +89,20 @@ public final class Services {
         try {
             return client.send(new PlatformClient.Call(
                     call.method(),
-                    call.url(),
+                    secure(call),
                     headers,
                     call.body().getBytes(StandardCharsets.UTF_8),
-                    call.maxBytes(),
-                    TIMEOUT));
+                    call.maxBytes()));
         } catch (PlatformUnavailable e) {
             throw new ServiceFailed(ServiceFailed.Kind.UNAVAILABLE, "at its address " + e.getMessage(), 0, null, e);
         }
+    }
+
+    /** Canvas writes some of its addresses with http: a token isn't sent so to an LMS that has https. */
+    private static URI secure(Call call) {
+        boolean upgrade = "http".equals(call.url().getScheme())
+                && "https".equals(call.registration().tokenUrl().getScheme());
+        return upgrade ? URI.create("https" + call.url().toString().substring("http".length())) : call.url();
     }
 
     private static Answer answer(Call call, PlatformClient.Answer content) {

@@ -1,4 +1,4 @@
-package org.weft.lti;
+package org.weft.lti.persons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

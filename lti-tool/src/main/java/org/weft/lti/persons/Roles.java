@@ -1,4 +1,4 @@
-package org.weft.lti;
+package org.weft.lti.persons;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import org.weft.places.Role;
  * teacher here. The strongest one wins. Nobody with an unknown role or none is turned away: they get the rights of a
  * learner.
  */
-final class Roles {
+public final class Roles {
     private static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership";
     private static final String TEST_USER = "http://purl.imsglobal.org/vocab/lti/system/person#TestUser";
     private static final String OLD = "urn:lti:role:ims/lis/";
@@ -22,7 +22,7 @@ final class Roles {
 
     private Roles() {}
 
-    static Role strongest(Collection<String> claimed) {
+    public static Role strongest(Collection<String> claimed) {
         if (claimed.contains(TEST_USER)) {
             return Role.PREVIEW;
         }
