@@ -16,6 +16,7 @@ import org.weft.places.Role;
  * @param subject the {@code sub}, or {@link #ANONYMOUS}
  * @param name absent when the platform does not share it; never an e-mail address
  * @param locale a BCP 47 language tag, for example {@code pt-BR}
+ * @param administers whether the platform calls them an administrator of its own, not of a course
  * @param contextId absent when the link is not in a course
  * @param resourceLinkId empty in a deep linking request that names no link
  * @param targetLinkUri where the link leads, not yet checked to be ours
@@ -23,6 +24,7 @@ import org.weft.places.Role;
  * @param groups for each set, {@code Sections} and {@code Groups}, in which the person is
  * @param documentTarget {@code iframe}, {@code frame} or {@code window}
  * @param prepared our id of what was prepared for the link, in {@code custom} or else in the target's address
+ * @param toConsole whether the link leads to the admin console
  * @param deepLinking what the platform takes back; null in a launch
  */
 record Launch(
@@ -32,6 +34,7 @@ record Launch(
         @Nullable String email,
         @Nullable String locale,
         Role role,
+        boolean administers,
         @Nullable String contextId,
         @Nullable String contextTitle,
         String resourceLinkId,
@@ -41,6 +44,7 @@ record Launch(
         Map<String, List<String>> groups,
         @Nullable String documentTarget,
         @Nullable UUID prepared,
+        boolean toConsole,
         @Nullable DeepLinking deepLinking) {
     /** Everybody without a {@code sub}. Not an ASCII text, which every real {@code sub} is. */
     static final String ANONYMOUS = "\u2205";

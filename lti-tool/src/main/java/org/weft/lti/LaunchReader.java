@@ -35,6 +35,7 @@ final class LaunchReader {
                 email,
                 locale(presentation, claims),
                 subject.isPresent() ? Roles.strongest(claims.texts(Claims.LTI + "roles")) : Role.OBSERVER,
+                subject.isPresent() && Roles.administers(claims.texts(Claims.LTI + "roles")),
                 context.id("id").orElse(null),
                 title(context),
                 resourceLinkId,
@@ -44,6 +45,7 @@ final class LaunchReader {
                 LaunchGroups.read(claims),
                 presentation.text("document_target").orElse(null),
                 Prepared.id(claims),
+                ConsoleStep.isAskedFor(claims),
                 deepLinking);
     }
 

@@ -21,6 +21,7 @@ final class LaunchStep implements StepServlet.Step {
     private final ArrivalMaker arrivalMaker;
     private final PickerStep picker;
     private final Preparations preparations;
+    private final ConsoleStep console;
     private final LaunchPages pages;
 
     LaunchStep(
@@ -30,6 +31,7 @@ final class LaunchStep implements StepServlet.Step {
             ArrivalMaker arrivalMaker,
             PickerStep picker,
             Preparations preparations,
+            ConsoleStep console,
             LaunchPages pages) {
         this.verifier = verifier;
         this.states = states;
@@ -37,6 +39,7 @@ final class LaunchStep implements StepServlet.Step {
         this.arrivalMaker = arrivalMaker;
         this.picker = picker;
         this.preparations = preparations;
+        this.console = console;
         this.pages = pages;
     }
 
@@ -72,6 +75,11 @@ final class LaunchStep implements StepServlet.Step {
     private String open(Exchange exchange, Launch launch, String state) throws IOException {
         exchange.concerns(launch.deployment().registration());
         var arrival = arrivalMaker.arrival(launch, exchange.request());
+        console.hear(launch);
+        if (launch.toConsole()) {
+            exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
+            return console.open(exchange, launch, arrival);
+        }
         if (launch.deepLinking() != null) {
             var page = picker.open(launch, launch.deepLinking(), arrival);
             exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.weft.admin.Console;
 import org.weft.discussion.Placing;
+import org.weft.lti.admin.Admissions;
+import org.weft.lti.admin.LtiAdministration;
 import org.weft.lti.install.InstallPages;
 import org.weft.lti.install.Installer;
 import org.weft.lti.install.Installing;
@@ -40,6 +43,7 @@ public final class LtiHost {
     private final Registrations registrations;
     private final OurKeys keys;
     private final ToolUrls urls;
+    private final Admissions admissions;
     private final Map<String, Servlet> servlets;
 
     /** @param arrivals {@code Arrivals::arrive} */
@@ -81,7 +85,12 @@ public final class LtiHost {
                 new PickerAnswer(keys, clock),
                 new PickerPage(layout));
         var picker = new PickerStep(registrations, pickers, picking, preparations, placing, pages);
-        var launch = new LaunchStep(verifier, states, arrivals, new ArrivalMaker(urls), picker, preparations, pages);
+        var administration =
+                new LtiAdministration(jdbi, clock, registrations, keys, urls, layout, LtiAdministration.More.NOTHING);
+        admissions = administration.admissions();
+        var console = new ConsoleStep(administration.entry(), placing, pages);
+        var launch = new LaunchStep(
+                verifier, states, arrivals, new ArrivalMaker(urls), picker, preparations, console, pages);
 
         var installer =
                 new Installer(new Invitations(jdbi, clock), organizations, registrations, platforms, addresses, urls);
@@ -98,6 +107,8 @@ public final class LtiHost {
                 new OurKeysServlet(keys),
                 ToolUrls.REGISTER_PATH,
                 new StepServlet(new RegisterStep(installing), pages),
+                Console.PATH,
+                administration.console(),
                 Assets.PATH,
                 assets);
     }
@@ -109,6 +120,11 @@ public final class LtiHost {
 
     public Registrations registrations() {
         return registrations;
+    }
+
+    /** Whose administrators may use the console. */
+    public Admissions admissions() {
+        return admissions;
     }
 
     public OurKeys keys() {
