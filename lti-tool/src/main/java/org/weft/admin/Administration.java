@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Jdbi;
+import org.weft.discussion.ForumDefaults;
 import org.weft.lti.pages.Layout;
+import org.weft.moderation.AdminBlocks;
 import org.weft.moderation.OrganizationWords;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
@@ -44,8 +46,9 @@ public final class Administration {
         var deliveries = new ArrayList<Panel>(List.of(new Mails(jdbi, clock)));
         deliveries.addAll(hosts.deliveries());
         var sections = new ArrayList<>(hosts.organization());
-        sections.add(new SettingsSection(new UploadLimits(jdbi), new Looks(jdbi), new OrganizationWords(jdbi)));
-        sections.add(new PeopleSection(jdbi, clock));
+        sections.add(new SettingsSection(
+                new ForumDefaults(jdbi), new UploadLimits(jdbi), new Looks(jdbi), new OrganizationWords(jdbi)));
+        sections.add(new PeopleSection(jdbi, clock, new AdminBlocks(jdbi, clock)));
         sections.add(new LogSection(new Log(jdbi), publicUrl));
         sections.add(new DeliveriesSection(deliveries));
         console = new Console(

@@ -71,6 +71,15 @@ interface DirectoryDao {
             """)
     List<Identity> identities(OrganizationId organization, PersonId person);
 
+    /** The title of a place where they are. */
+    @SqlQuery("""
+            select l.title
+            from member m
+            join place l on l.organization_id = m.organization_id and l.id = m.place_id
+            where m.organization_id = :organization and m.person_id = :person and m.place_id = :place
+            """)
+    Optional<String> placeOf(OrganizationId organization, PersonId person, PlaceId place);
+
     @SqlQuery("""
             select m.place_id as place, l.title, n.name as installation, m.role, m.last_seen_at,
                    exists (

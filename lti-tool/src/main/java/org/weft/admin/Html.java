@@ -40,7 +40,7 @@ public final class Html {
 
     /** For a field that may be the one that is wrong. */
     public static String invalid(boolean wrong) {
-        return wrong ? " aria-invalid=\"true\" aria-describedby=\"wrong\"" : "";
+        return wrong ? " aria-invalid=\"true\" aria-describedby=\"wrong\" autofocus" : "";
     }
 
     /** Leads to what follows; nothing when this is the end. */

@@ -13,8 +13,11 @@ import org.weft.admin.DirectoryDao.Identity;
 import org.weft.admin.DirectoryDao.Membership;
 import org.weft.admin.DirectoryDao.Person;
 import org.weft.base.Markup;
+import org.weft.base.Refusal;
+import org.weft.moderation.AdminBlocks;
 import org.weft.people.PersonId;
 import org.weft.places.PlaceId;
+import org.weft.places.Role;
 import org.weft.text.Texts;
 
 /** Who there is in an organization, and what they are where. */
@@ -23,10 +26,12 @@ final class PeopleSection implements Section {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final AdminBlocks blocks;
 
-    PeopleSection(Jdbi jdbi, Clock clock) {
+    PeopleSection(Jdbi jdbi, Clock clock, AdminBlocks blocks) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.blocks = blocks;
     }
 
     @Override
@@ -38,14 +43,45 @@ final class PeopleSection implements Section {
     public Answer show(Visit visit) {
         return switch (visit.rest().size()) {
             case 0 -> list(visit);
-            case 1 -> person(visit, find(visit, visit.rest().get(0)));
+            case 1 -> person(visit, find(visit, visit.rest().get(0)), null);
             default -> throw Visit.notFound();
         };
     }
 
     @Override
     public Answer act(Visit visit) {
-        throw Visit.notFound();
+        if (visit.rest().size() != 1) {
+            throw Visit.notFound();
+        }
+        var person = find(visit, visit.rest().get(0));
+        var place = new PlaceId(id(visit.field("place")).value());
+        var title = jdbi.withExtension(DirectoryDao.class, dao -> dao.placeOf(visit.organization(), person.id(), place))
+                .orElseThrow(Visit::notFound);
+        var whom = new AdminBlocks.Whom(visit.organization(), place, person.id());
+        var subject = person.name() + ", " + title;
+        switch (visit.field("act")) {
+            case "block" -> {
+                return block(visit, person, whom, subject);
+            }
+            case "lift" -> visit.act(AdminAct.BLOCK_LIFTED, subject, () -> blocks.lift(whom));
+            default -> throw Visit.notFound();
+        }
+        return visit.done("saved", person.id().text());
+    }
+
+    private Answer block(Visit visit, Person person, AdminBlocks.Whom whom, String subject) {
+        var reason = visit.field("reason");
+        try {
+            visit.act(
+                    AdminAct.PERSON_BLOCKED,
+                    subject + ": " + Texts.line(reason),
+                    () -> blocks.add(whom, reason, visit.admin().person()));
+        } catch (Refusal.Invalid e) {
+            return person(visit, person, "reason");
+        } catch (Refusal.Conflict e) {
+            return person(visit, person, e.code());
+        }
+        return visit.done("saved", person.id().text());
     }
 
     private Answer list(Visit visit) {
@@ -105,7 +141,7 @@ final class PeopleSection implements Section {
         }
     }
 
-    private Answer person(Visit visit, Person person) {
+    private Answer person(Visit visit, Person person, @Nullable String wrong) {
         var words = visit.words();
         var organization = visit.organization();
         return jdbi.withExtension(DirectoryDao.class, dao -> {
@@ -121,10 +157,12 @@ final class PeopleSection implements Section {
             var html = facts(words, person)
                     + "<h2>%s</h2>\n".formatted(words.html("people.identities"))
                     + identities(words, dao.identities(organization, person.id()))
-                    + "<h2>%s</h2>\n<p>%s</p>\n".formatted(words.html("people.places"), words.html("people.roles"))
-                    + memberships(words, shown)
+                    + "<h2>%s</h2>\n%s<p>%s</p>\n"
+                            .formatted(
+                                    words.html("people.places"), Html.wrong(words, wrong), words.html("people.roles"))
+                    + memberships(visit, shown)
                     + Html.more(words, next);
-            return Answer.page(person.name(), html);
+            return new Answer.Page(wrong == null ? 200 : 400, person.name(), html);
         });
     }
 
@@ -154,22 +192,42 @@ final class PeopleSection implements Section {
                         .collect(Collectors.joining("", "<ul class=\"facts\">", "</ul>\n"));
     }
 
-    private static String memberships(Words words, List<Membership> shown) {
+    private static String memberships(Visit visit, List<Membership> shown) {
         return shown.isEmpty()
-                ? "<p>%s</p>\n".formatted(words.html("people.places.none"))
+                ? "<p>%s</p>\n".formatted(visit.words().html("people.places.none"))
                 : shown.stream()
-                        .map(each -> membership(words, each))
+                        .map(each -> membership(visit, each))
                         .collect(Collectors.joining("", "<ul class=\"rows\">", "</ul>\n"));
     }
 
-    private static String membership(Words words, Membership each) {
-        return "<li><p>%s: %s%s</p><p class=\"hint\">%s · %s %s</p></li>\n"
+    private static String membership(Visit visit, Membership each) {
+        var words = visit.words();
+        return "<li><p>%s: %s%s</p><p class=\"hint\">%s · %s %s</p>%s</li>\n"
                 .formatted(
                         Html.name(each.title()),
                         words.html("role." + each.role()),
                         each.blocked() ? ", <strong>%s</strong>".formatted(words.html("people.blocked")) : "",
                         Html.name(each.installation()),
                         words.html("people.seen"),
-                        words.time(each.lastSeenAt()));
+                        words.time(each.lastSeenAt()),
+                        Role.fromString(each.role()).staff() ? "" : blocking(visit, each));
+    }
+
+    private static String blocking(Visit visit, Membership each) {
+        var words = visit.words();
+        var place = Html.hidden("place", each.place().text());
+        if (each.blocked()) {
+            return visit.form(place + Html.quiet(words, "lift", "people.lift"));
+        }
+        return "<details><summary>%s</summary>%s</details>"
+                .formatted(words.html("people.block"), visit.form("""
+                                %1$s<p><label for="reason-%2$s">%3$s</label>
+                                <input id="reason-%2$s" name="reason" maxlength="200" required></p>
+                                <p>%4$s</p>
+                                """.formatted(
+                                place,
+                                each.place().text(),
+                                words.html("people.block.reason"),
+                                Html.button(words, "block", "people.block.do"))));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Markup;
 import org.weft.base.Refusal;
+import org.weft.discussion.ForumDefaults;
 import org.weft.files.Kind;
 import org.weft.moderation.OrganizationWords;
 import org.weft.moderation.WatchedWord;
@@ -21,11 +22,13 @@ import org.weft.uploads.UploadLimits;
 
 /** What holds for all places of an organization. */
 final class SettingsSection implements Section {
+    private final ForumDefaults forums;
     private final UploadLimits limits;
     private final Looks looks;
     private final OrganizationWords watched;
 
-    SettingsSection(UploadLimits limits, Looks looks, OrganizationWords watched) {
+    SettingsSection(ForumDefaults forums, UploadLimits limits, Looks looks, OrganizationWords watched) {
+        this.forums = forums;
         this.limits = limits;
         this.looks = looks;
         this.watched = watched;
@@ -50,12 +53,28 @@ final class SettingsSection implements Section {
             throw Visit.notFound();
         }
         return switch (visit.field("act")) {
+            case "defaults" -> defaults(visit);
             case "uploads" -> uploads(visit);
             case "colour" -> colour(visit);
             case "add-words" -> addWords(visit);
             case "remove-words" -> removeWords(visit);
             default -> throw Visit.notFound();
         };
+    }
+
+    private Answer defaults(Visit visit) {
+        var typed = visit.field("minutes").strip();
+        boolean whole = typed.matches("\\d{1,4}") && Integer.parseInt(typed) <= ForumDefaults.MOST_EDIT_MINUTES;
+        if (!typed.isEmpty() && !whole) {
+            return page(visit, "minutes");
+        }
+        var wanted = new ForumDefaults.Defaults(
+                typed.isEmpty() ? null : Integer.valueOf(typed),
+                !visit.field("anonymity").isEmpty());
+        var subject = visit.words().text("settings.minutes.short") + " " + (typed.isEmpty() ? "∞" : typed) + ", "
+                + visit.words().text("settings.anonymity") + " " + (wanted.anonymity() ? "✓" : "✗");
+        visit.act(AdminAct.FORUM_DEFAULTS_CHANGED, subject, () -> forums.set(visit.organization(), wanted));
+        return visit.done("saved");
     }
 
     private Answer uploads(Visit visit) {
@@ -134,10 +153,33 @@ final class SettingsSection implements Section {
     private Answer page(Visit visit, @Nullable String wrong) {
         var words = visit.words();
         var html = "<p>%s</p>\n".formatted(words.html("settings.hint"))
+                + defaultsForm(visit, wrong)
                 + uploadsForm(visit, wrong)
                 + colourForm(visit, wrong)
                 + wordsForm(visit, wrong);
         return new Answer.Page(wrong == null ? 200 : 400, words.text("section.settings"), html);
+    }
+
+    private String defaultsForm(Visit visit, @Nullable String wrong) {
+        var words = visit.words();
+        boolean ours = isOneOf(wrong, "minutes");
+        var now = forums.of(visit.organization());
+        var minutes = ours ? visit.field("minutes") : Objects.toString(now.editMinutes(), "");
+        boolean anonymity = ours ? !visit.field("anonymity").isEmpty() : now.anonymity();
+        return section(words, "settings.forums", ours ? wrong : null)
+                + "<p>%s</p>\n".formatted(words.html("settings.forums.hint"))
+                + visit.form("""
+                        <p><label for="minutes">%s</label>
+                        <input id="minutes" name="minutes" inputmode="numeric" size="5" value="%s"%s></p>
+                        <p><label><input type="checkbox" name="anonymity"%s> %s</label></p>
+                        <p>%s</p>
+                        """.formatted(
+                                words.html("settings.minutes", ForumDefaults.MOST_EDIT_MINUTES),
+                                Markup.escape(minutes),
+                                Html.invalid(ours),
+                                anonymity ? " checked" : "",
+                                words.html("settings.anonymity"),
+                                Html.button(words, "defaults", "save")));
     }
 
     private String uploadsForm(Visit visit, @Nullable String wrong) {

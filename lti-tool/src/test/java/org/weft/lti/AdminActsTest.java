@@ -2,7 +2,6 @@ package org.weft.lti;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.weft.audit.Act;
 import org.weft.lti.registrations.Registration;
+import org.weft.places.PlaceId;
+import org.weft.places.PlacementId;
 import org.weft.session.Looks;
 import org.weft.uploads.UploadLimits;
 
@@ -214,103 +214,7 @@ class AdminActsTest {
                 .contains("value=\""
                         + value.replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"))
                 .doesNotContain("<script>");
-    }
-
-    @Test
-    void peopleAreFoundByName_withWhatTheyAreWhere() {
-        var list = operator.page(home + "/people?q=alv");
-        var link = Pattern.compile("href=\"(/admin/organizations/\\d+/people/\\d+)\"")
-                .matcher(list);
-        assertThat(link.find()).isTrue();
-        assertThat(operator.page(home + "/people?q=%25")).contains("Nobody by that name");
-        assertThat(operator.page(home + "/people?q=zzz")).contains("Nobody by that name");
-
-        assertThat(operator.page(link.group(1)))
-                .contains("<h1>Ana Alves</h1>")
-                .contains("ana@school.example")
-                .contains("Optics");
-        assertThat(operator.get(home + "/people/0").statusCode()).isEqualTo(404);
-        assertThat(operator.get(home + "/people/x").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void longListsGoOnPageByPage() {
-        var organization = operator.send("/admin/", "act", "add", "name", "Crowded");
-        var crowded = organization.headers().firstValue("Location").orElseThrow();
-        var id = Long.parseLong(crowded.substring(crowded.lastIndexOf('/') + 1));
-        TOOL.database.jdbi().useHandle(handle -> {
-            handle.execute("""
-                    insert into person (organization_id, name, created_at)
-                    select ?, 'Same name', now()
-                    from generate_series(1, 120)
-                    """, id);
-            handle.execute("""
-                    insert into admin_act (organization_id, via, act, subject, at)
-                    select ?, 'operator', 'colour-changed', 'change ' || i || '.', now()
-                    from generate_series(1, 120) i
-                    """, id);
-        });
-
-        assertThat(pages(crowded + "/people", "/people/\\d+\"")).isEqualTo(120);
-        assertThat(pages(crowded + "/log", "<bdi>change \\d+\\.")).isEqualTo(120);
-    }
-
-    @Test
-    void theLogTellsWhatStaffDidToo_andIsFilteredAndExported() {
-        TOOL.database
-                .jdbi()
-                .useHandle(handle -> handle.createUpdate("""
-                        insert into audit (organization_id, place_id, actor_id, act, reason, at)
-                        select m.organization_id, m.place_id, m.person_id, :act, 'Danger', timestamptz '2026-03-01 09:00Z'
-                        from member m
-                        where m.organization_id = :o
-                        limit 1
-                        """)
-                        .bind("o", lms.organizationId())
-                        .bind("act", Act.AUTHOR_REVEALED.word())
-                        .execute());
-        operator.done(home + "/settings", "act", "colour", "colour", "#223344");
-
-        assertThat(operator.page(home + "/log"))
-                .contains("looked up who wrote a post: <bdi>Danger</bdi>")
-                .contains("<bdi>Optics</bdi>")
-                .contains("Who runs the server changed the colour: <bdi>#223344</bdi>");
-        assertThat(operator.page(home + "/log?what=author-revealed")).doesNotContain("#223344");
-        assertThat(operator.page(home + "/log?who=alves&from=2026-03-01&until=2026-03-01"))
-                .contains("Danger");
-        assertThat(operator.page(home + "/log?who=nobody")).contains("Nothing like that was done");
-        assertThat(operator.page(home + "/log?until=2026-02-28")).contains("Nothing like that was done");
-        assertThat(operator.page(home + "/log?from=2026-02-31")).contains("Danger");
-        assertThat(operator.get(home + "/log?cursor=x").statusCode()).isEqualTo(400);
-
-        var file = operator.get(home + "/log/log.csv?what=author-revealed");
-        assertThat(file.headers().firstValue("Content-Type")).contains("text/csv;charset=utf-8");
-        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
-                .contains("log.csv");
-        assertThat(file.body())
-                .isEqualTo(
-                        "when,course,who,what,to,why\r\n2026-03-01T09:00:00Z,Optics,Ana Alves,author-revealed,,Danger\r\n");
-    }
-
-    @Test
-    void deliveriesTellWhatWaitsAndWhatCameBack() {
-        assertThat(operator.page(home + "/deliveries"))
-                .contains("Sent in the last seven days: 0")
-                .contains("None.");
-        TOOL.database
-                .jdbi()
-                .useHandle(handle ->
-                        handle.createUpdate("""
-                        insert into mail_bounce (organization_id, person_id, address, times, status, off, at)
-                        select organization_id, id, email, 3, '5.1.1', true, now()
-                        from person
-                        where organization_id = :o and name = 'Ana Alves' and email is not null
-                        """).bind("o", lms.organizationId()).execute());
-
-        assertThat(operator.page(home + "/deliveries"))
-                .contains("ana@school.example")
-                .contains("refused 3 times: nothing more is sent there")
-                .contains("5.1.1");
+        assertThat(operator.page(home + "/settings")).doesNotContain("fine").doesNotContain("<b>");
     }
 
     @Test
@@ -325,38 +229,46 @@ class AdminActsTest {
         assertThat(operator.send("/admin/", "act", "other").statusCode()).isEqualTo(404);
     }
 
-    @Test
-    void pagesSpeakTheBrowsersLanguage() {
-        var arabic = TOOL.get("/admin/", "Cookie", operator.cookie, "Accept-Language", "ar-EG,en;q=0.5");
-        assertThat(arabic.body()).contains("<html lang=\"ar\" dir=\"rtl\">").contains("المؤسسات");
-        assertThat(TOOL.get("/admin/", "Accept-Language", "de").body()).contains("Du bist nicht angemeldet");
-    }
-
-    @Test
-    void otherMethods_andBrokenFields_areRefused() {
-        HttpResponse<String> put = TOOL.send(TOOL.request("/admin/", "Cookie", operator.cookie)
-                .method("PUT", java.net.http.HttpRequest.BodyPublishers.noBody()));
-        assertThat(put.statusCode()).isEqualTo(400);
-        assertThat(put.headers().firstValue("Allow")).contains("GET, HEAD, POST");
-        assertThat(operator.get("/admin/?after=%FF").statusCode()).isLessThan(500);
-        assertThat(operator.get(home + "/people?q=%00").statusCode()).isLessThan(500);
-        assertThat(operator.get(home + "/log?what=%00&who=%00").statusCode()).isLessThan(500);
-    }
-
-    /** How many matches there are on a page and all that follow it. */
-    private static int pages(String address, String pattern) {
-        int count = 0;
-        var next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
-        for (String at = address; !at.isEmpty(); ) {
-            var html = operator.page(at);
-            count += (int) Pattern.compile(pattern).matcher(html).results().count();
-            var more = next.matcher(html);
-            at = more.find() ? more.group(1).replace("&amp;", "&") : "";
-        }
-        return count;
-    }
-
     private static void assertLogged(String words) {
         assertThat(operator.page(home + "/log")).contains("Who runs the server " + words);
+    }
+
+    @Test
+    void newDiscussionsBeginWithWhatIsSet() {
+        var page = home + "/settings";
+        assertThat(operator.page(page))
+                .contains("id=\"minutes\" name=\"minutes\" inputmode=\"numeric\" size=\"5\" value=\"30\"");
+        operator.done(page, "act", "defaults", "minutes", "5");
+
+        assertThat(begun("link-5")).isEqualTo("5 false");
+        operator.done(page, "act", "defaults", "minutes", "", "anonymity", "on");
+        assertThat(begun("link-for-ever")).isEqualTo("- true");
+        assertThat(begun("link-5")).isEqualTo("5 false");
+        assertLogged("changed what new discussions begin with: <bdi>Minutes to correct: 5,");
+    }
+
+    /** What the discussion of a new link has: minutes to correct, and whether names can be hidden. */
+    private static String begun(String link) {
+        var teacher = new Learner(TOOL, PLATFORM).launch(claims -> {
+            claims.put("sub", "teacher");
+            claims.put(Claims.LTI + "resource_link", Map.of("id", link, "title", link));
+            Learner.roles(claims, Learner.MEMBERSHIP + "Instructor");
+        });
+        assertThat(teacher.statusCode()).isEqualTo(303);
+        var jdbi = TOOL.database.jdbi();
+        var place = jdbi.withHandle(handle -> handle.createQuery("select place_id from placement where title = :link")
+                .bind("link", link)
+                .mapTo(PlaceId.class)
+                .one());
+        var placement = jdbi.withHandle(handle -> handle.createQuery("select id from placement where title = :link")
+                .bind("link", link)
+                .mapTo(PlacementId.class)
+                .one());
+        var forum = TOOL.product.discussion().forums().of(lms.organizationId(), place, placement);
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select coalesce(edit_minutes::text, '-') || ' ' || anonymity from forum where id = :forum")
+                .bind("forum", forum)
+                .mapTo(String.class)
+                .one());
     }
 }

@@ -242,6 +242,26 @@ class AdminEntryTest {
         }
     }
 
+    @Test
+    void anLmsWithAMenuForItsAdministrators_isAskedForALinkThere() {
+        var lms = new RegisteringLms(TOOL);
+        lms.registering = RegisteringLms.answering("client-canvas", "1");
+        var placements = List.of("account_navigation", "link_selection");
+        lms.platformConfiguration()
+                .put("messages_supported", List.of(Map.of("type", "LtiResourceLinkRequest", "placements", placements)));
+
+        lms.confirm("", lms.invite("School with Canvas"));
+
+        lms.platform.close();
+        var asked = lms.sent
+                .get(0)
+                .path(RegisteringLms.TOOL_CONFIGURATION)
+                .path("messages")
+                .get(1);
+        assertThat(asked.path("target_link_uri").asText()).isEqualTo("https://weft.example/lti/launch?admin");
+        assertThat(asked.path("placements").toString()).isEqualTo("[\"account_navigation\"]");
+    }
+
     private static String home() {
         return "/admin/organizations/" + registration.organizationId().text() + "/installations";
     }
