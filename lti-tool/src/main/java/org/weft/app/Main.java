@@ -49,6 +49,7 @@ public final class Main {
     private static List<Object> commands(Supplier<Settings> settings) {
         return List.of(
                 new RunCommand(settings),
+                new AdminCommand(settings),
                 new OrganizationCommand(settings),
                 new InstallationCommand(settings),
                 new ImportCommand(settings),

@@ -15,7 +15,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.weft.audit.Audit;
+import org.weft.admin.AdminAct;
+import org.weft.admin.AdminActs;
+import org.weft.admin.Log;
+import org.weft.admin.LogTable;
 import org.weft.base.Refusal;
 import org.weft.files.Kind;
 import org.weft.moderation.OrganizationWords;
@@ -87,9 +90,16 @@ final class OrganizationCommand implements Runnable {
         var kinds = types == null ? null : kinds(types);
         return withOne(name, (tables, found) -> {
             var id = found.organizationId();
-            tables.limits().set(id, megabytes, kinds);
+            if (megabytes != null || kinds != null) {
+                tables.limits().set(id, megabytes, kinds);
+                var limit = tables.limits().of(id);
+                var now = limit.megabytes() + " MB: " + String.join(", ", limit.kinds());
+                tables.acts().noteCommand(id, AdminAct.UPLOADS_CHANGED, now);
+            }
             if (accent != null) {
-                tables.looks().set(id, accent.equals(NONE) ? null : accent);
+                var colour = accent.equals(NONE) ? null : accent;
+                tables.looks().set(id, colour);
+                tables.acts().noteCommand(id, AdminAct.COLOUR_CHANGED, colour);
             }
             print(tables, found, tables.limits().of(id));
         });
@@ -109,7 +119,10 @@ final class OrganizationCommand implements Runnable {
                     List<String> remove) {
         return withOne(name, (tables, found) -> {
             var id = found.organizationId();
-            given(remove).forEach(word -> tables.words().remove(id, word));
+            given(remove).forEach(word -> {
+                tables.words().remove(id, word);
+                tables.acts().noteCommand(id, AdminAct.WORD_REMOVED, word);
+            });
             given(hold).forEach(word -> put(tables, id, word, Effect.HOLD));
             given(refuse).forEach(word -> put(tables, id, word, Effect.REFUSE));
             tables.words()
@@ -130,15 +143,20 @@ final class OrganizationCommand implements Runnable {
                 ? Instant.EPOCH
                 : since.atStartOfDay(ZoneOffset.UTC).toInstant();
         return withOne(name, (tables, found) -> {
-            var log = new AuditLog(out(), settings.get().publicUrl());
-            log.begin();
-            tables.audit().each(found.organizationId(), from, log::add);
+            var table = new LogTable(out(), settings.get().publicUrl());
+            table.begin();
+            tables.log().each(found.organizationId(), Log.Asked.since(from), table::add);
             out().flush();
         });
     }
 
     private record Tables(
-            Organizations organizations, UploadLimits limits, Looks looks, OrganizationWords words, Audit audit) {}
+            Organizations organizations,
+            UploadLimits limits,
+            Looks looks,
+            OrganizationWords words,
+            AdminActs acts,
+            Log log) {}
 
     private static List<String> given(@Nullable List<String> words) {
         return words == null ? List.of() : words;
@@ -147,6 +165,7 @@ final class OrganizationCommand implements Runnable {
     private void put(Tables tables, OrganizationId organization, String word, Effect effect) {
         try {
             tables.words().put(organization, word, effect);
+            tables.acts().noteCommand(organization, AdminAct.WORD_ADDED, effect.word() + ": " + word);
         } catch (Refusal.Invalid e) {
             throw misused("No word to look out for: " + word + "; it takes one word of letters and digits");
         } catch (Refusal.Conflict e) {
@@ -188,7 +207,8 @@ final class OrganizationCommand implements Runnable {
                     new UploadLimits(jdbi),
                     new Looks(jdbi),
                     new OrganizationWords(jdbi),
-                    new Audit(jdbi, clock)));
+                    new AdminActs(jdbi, clock),
+                    new Log(jdbi)));
         }
     }
 

@@ -50,7 +50,9 @@ final class Practice {
         var address = address(settings);
         var practice = new Practice(address, database, clock);
         if (lti.registrations().ofClient(address.toString(), CLIENT).isEmpty()) {
-            practice.furnish(lti.registrations().add(practice.registration()));
+            var registration = lti.registrations().add(practice.registration());
+            lti.admissions().set(registration, true);
+            practice.furnish(registration);
         }
         return new PracticeLms(
                 new PracticeSettings(address, settings.publicUrl(), CLIENT, DEPLOYMENT),

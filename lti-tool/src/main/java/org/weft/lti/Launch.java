@@ -17,6 +17,7 @@ import org.weft.places.Role;
  * @param subject the {@code sub}, or {@link #ANONYMOUS}
  * @param name absent when the platform does not share it; never an e-mail address
  * @param locale a BCP 47 language tag, for example {@code pt-BR}
+ * @param administers whether the platform calls them an administrator of its own, not of a course
  * @param contextId absent when the link is not in a course
  * @param resourceLinkId empty in a deep linking request that names no link
  * @param targetLinkUri where the link leads, not yet checked to be ours
@@ -25,6 +26,7 @@ import org.weft.places.Role;
  * @param documentTarget {@code iframe}, {@code frame} or {@code window}
  * @param prepared our id of what was prepared for the link, in {@code custom} or else in the target's address
  * @param roster where the course's members can be read; null when the launch doesn't tell
+ * @param toConsole whether the link leads to the admin console
  * @param deepLinking what the platform takes back; null in a launch
  */
 record Launch(
@@ -34,6 +36,7 @@ record Launch(
         @Nullable String email,
         @Nullable String locale,
         Role role,
+        boolean administers,
         @Nullable String contextId,
         @Nullable String contextTitle,
         String resourceLinkId,
@@ -44,6 +47,7 @@ record Launch(
         @Nullable String documentTarget,
         @Nullable UUID prepared,
         @Nullable RosterClaim roster,
+        boolean toConsole,
         @Nullable DeepLinking deepLinking) {
     /** Everybody without a {@code sub}. Not an ASCII text, which every real {@code sub} is. */
     static final String ANONYMOUS = "\u2205";

@@ -38,6 +38,7 @@ final class LaunchReader {
                 email,
                 locale(presentation, claims),
                 subject.isPresent() ? Roles.strongest(claims.texts(Claims.LTI + "roles")) : Role.OBSERVER,
+                subject.isPresent() && Roles.administers(claims.texts(Claims.LTI + "roles")),
                 context.id("id").orElse(null),
                 title(context),
                 resourceLinkId,
@@ -48,6 +49,7 @@ final class LaunchReader {
                 presentation.text("document_target").orElse(null),
                 Prepared.id(claims),
                 roster(claims, resourceLinkId),
+                ConsoleStep.isAskedFor(claims),
                 deepLinking);
     }
 

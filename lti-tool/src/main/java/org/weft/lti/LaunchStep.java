@@ -23,6 +23,7 @@ final class LaunchStep implements StepServlet.Step {
     private final PickerStep picker;
     private final Preparations preparations;
     private final RosterSources rosters;
+    private final ConsoleStep console;
     private final LaunchPages pages;
 
     LaunchStep(
@@ -33,6 +34,7 @@ final class LaunchStep implements StepServlet.Step {
             PickerStep picker,
             Preparations preparations,
             RosterSources rosters,
+            ConsoleStep console,
             LaunchPages pages) {
         this.verifier = verifier;
         this.states = states;
@@ -41,6 +43,7 @@ final class LaunchStep implements StepServlet.Step {
         this.picker = picker;
         this.preparations = preparations;
         this.rosters = rosters;
+        this.console = console;
         this.pages = pages;
     }
 
@@ -76,6 +79,11 @@ final class LaunchStep implements StepServlet.Step {
     private String open(Exchange exchange, Launch launch, String state) throws IOException {
         exchange.concerns(launch.deployment().registration());
         var arrival = arrivalMaker.arrival(launch, exchange.request());
+        console.hear(launch);
+        if (launch.toConsole()) {
+            exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
+            return console.open(exchange, launch, arrival);
+        }
         if (launch.deepLinking() != null) {
             var page = picker.open(launch, launch.deepLinking(), arrival);
             exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));

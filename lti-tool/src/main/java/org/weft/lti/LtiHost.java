@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.weft.admin.Console;
 import org.weft.base.Rounds;
 import org.weft.discussion.Placing;
+import org.weft.lti.admin.Admissions;
+import org.weft.lti.admin.LtiAdministration;
 import org.weft.lti.install.InstallPages;
 import org.weft.lti.install.Installer;
 import org.weft.lti.install.Installing;
@@ -50,6 +53,7 @@ public final class LtiHost implements AutoCloseable {
     private final Registrations registrations;
     private final OurKeys keys;
     private final ToolUrls urls;
+    private final Admissions admissions;
     private final Map<String, Servlet> servlets;
     private final RosterSources rosterSources;
     private final RosterReader rosterReader;
@@ -99,8 +103,20 @@ public final class LtiHost implements AutoCloseable {
         var patient = new PlatformClient(addresses, userAgent, SERVICE_TIMEOUT);
         var services = new Services(patient, new AccessTokens(patient, keys, clock));
         rosterReader = new RosterReader(jdbi, clock, registrations, services, rosters);
+        var administration =
+                new LtiAdministration(jdbi, clock, registrations, keys, urls, layout, LtiAdministration.More.NOTHING);
+        admissions = administration.admissions();
+        var console = new ConsoleStep(administration.entry(), placing, pages);
         var launch = new LaunchStep(
-                verifier, states, arrivals, new ArrivalMaker(urls), picker, preparations, rosterSources, pages);
+                verifier,
+                states,
+                arrivals,
+                new ArrivalMaker(urls),
+                picker,
+                preparations,
+                rosterSources,
+                console,
+                pages);
 
         var installer =
                 new Installer(new Invitations(jdbi, clock), organizations, registrations, platforms, addresses, urls);
@@ -117,6 +133,8 @@ public final class LtiHost implements AutoCloseable {
                 new OurKeysServlet(keys),
                 ToolUrls.REGISTER_PATH,
                 new StepServlet(new RegisterStep(installing), pages),
+                Console.PATH,
+                administration.console(),
                 Assets.PATH,
                 assets);
     }
@@ -144,6 +162,11 @@ public final class LtiHost implements AutoCloseable {
 
     public Registrations registrations() {
         return registrations;
+    }
+
+    /** Whose administrators may use the console. */
+    public Admissions admissions() {
+        return admissions;
     }
 
     public OurKeys keys() {

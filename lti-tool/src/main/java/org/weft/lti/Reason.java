@@ -95,6 +95,15 @@ public enum Reason {
     PICKER_FOR_STAFF(403, "Only teachers can put a discussion here.", "The token's roles have none of staff."),
     PICKER_CLOSED(410, "This page was open for more than an hour, or was used already.", "Nothing."),
 
+    CONSOLE_FOR_ADMINISTRATORS(
+            403,
+            "Only administrators of your LMS can administer Weft.",
+            "The token's roles have neither institution/person#Administrator nor system/person#Administrator or #SysAdmin."),
+    ADMINISTRATORS_NOT_ADMITTED(
+            403,
+            "Weft doesn't take your LMS's word for who its administrators are yet.",
+            "Whoever runs Weft lets them in: \"./weft admin link\", then this LMS's page, \"Administrators\"."),
+
     NOT_READY(200, "The discussion is not open yet.", "A teacher has to open this activity once."),
     UNAVAILABLE(503, "Weft can't reach its database at the moment.", "See Weft's log and its /health/ready."),
     UNEXPECTED(500, "Something went wrong in Weft.", "See Weft's log, by the number below.");
@@ -134,6 +143,8 @@ public enum Reason {
             case STATE_USED -> "Go back to your course page and open it from there again.";
             case PLATFORM_ERROR -> "Sign in to your LMS again, then open this activity once more.";
             case PICKER_CLOSED, PICKER_FOR_STAFF -> "Close this and choose Weft in your course again.";
+            case CONSOLE_FOR_ADMINISTRATORS -> "Ask your LMS's administrator to open this.";
+            case ADMINISTRATORS_NOT_ADMITTED -> "Show this page to whoever runs Weft.";
             case NOT_READY -> "Ask your teacher to open this activity. It works for you right after that.";
             default ->
                 "Go back to your course page, reload it and open this activity again. If this page comes"

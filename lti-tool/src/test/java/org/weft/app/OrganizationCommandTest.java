@@ -128,6 +128,27 @@ class OrganizationCommandTest {
         assertThat(odd.err()).contains("--upload-types knows no exe; there are image, pdf");
     }
 
+    @Test
+    void anAddressOfTheConsoleIsMade_andWhatIsSetIsWrittenDown() {
+        weft("organization", "list"); // Migrates.
+        new Organizations(DATABASE.jdbi(), Clock.systemUTC()).findOrAdd("Of links");
+
+        assertThat(weft("admin", "link").out())
+                .containsPattern("https://weft\\.example/admin/enter\\?code=[\\w-]{43}")
+                .contains("administers the whole server");
+        assertThat(weft("admin", "link", "--organization", "Of links").out()).contains("administers Of links");
+        var nobody = weft("admin", "link", "--organization", "Nobody");
+        assertThat(nobody.exit()).isEqualTo(1);
+        assertThat(nobody.err()).contains("There is no organization Nobody");
+        weft("organization", "set", "Of links", "--accent", "#223344");
+        weft("organization", "words", "Of links", "--hold", "essay");
+        assertThat(weft("organization", "audit", "Of links").out())
+                .contains(",command-line,admin-link-made,,\r\n")
+                .contains(",command-line,colour-changed,,#223344\r\n")
+                .contains(",command-line,word-added,,hold: essay\r\n")
+                .doesNotContain("uploads-changed");
+    }
+
     private CommandLine.Answer weft(String... arguments) {
         return new CommandLine(DATABASE.settings(), folder).weft(arguments);
     }

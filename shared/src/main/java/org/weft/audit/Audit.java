@@ -3,7 +3,6 @@ package org.weft.audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -22,20 +21,6 @@ import org.weft.text.Texts;
 public final class Audit {
     private static final int SIZE = 50;
     private static final int REASON_CHARS = 200;
-
-    private static final String LINES = """
-            select a.at, l.title as place, p.name as by, a.act, a.content_id as content, a.reason,
-                   (select key
-                    from placement pl
-                    where pl.organization_id = a.organization_id and pl.place_id = a.place_id
-                    order by pl.id
-                    limit 1) as placement
-            from audit a
-            join place l on l.organization_id = a.organization_id and l.id = a.place_id
-            join person p on p.organization_id = a.organization_id and p.id = a.actor_id
-            where a.organization_id = :organization and a.at >= :since
-            order by a.id
-            """;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -89,31 +74,6 @@ public final class Audit {
         }
         var shown = rows.subList(0, SIZE);
         return new Page(shown, Cursor.of(shown.get(SIZE - 1).id()).toString());
-    }
-
-    /** One thing that staff of any place did; {@code placement} leads there, null when there is none any more. */
-    public record Line(
-            Instant at,
-            String place,
-            String by,
-            String act,
-            @Nullable ContentId content,
-            @Nullable String placement,
-            @Nullable String reason) {}
-
-    /** All that staff of an organization did from a time on, the oldest first, for who runs the server. */
-    public void each(OrganizationId organization, Instant since, Consumer<Line> line) {
-        jdbi.useTransaction(handle -> {
-            try (var lines = handle
-                    .createQuery(LINES)
-                    .setFetchSize(SIZE)
-                    .bind("organization", organization)
-                    .bind("since", since)
-                    .mapTo(Line.class)
-                    .stream()) {
-                lines.forEach(line);
-            }
-        });
     }
 
     /** A reason that has to be there. @throws Refusal.Invalid {@code reason-missing}, {@code reason-too-long} */

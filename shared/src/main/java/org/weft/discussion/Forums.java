@@ -23,7 +23,7 @@ import org.weft.session.Viewer;
 
 /** Which forum a placement shows, a new placement a new one; and what is set for it. */
 public final class Forums {
-    private static final int MOST_EDIT_MINUTES = 24 * 60;
+    static final int MOST_EDIT_MINUTES = 24 * 60;
     private static final int MOST_FLAGS = 100;
     private static final int MOST_SLOW_SECONDS = 24 * 60 * 60;
     static final String CHANGED = "forum-changed";
@@ -258,8 +258,10 @@ public final class Forums {
         PlacementId lock(OrganizationId organization, PlacementId placement);
 
         @SqlQuery("""
-                insert into forum (organization_id, place_id, created_at)
-                values (:organization, :place, :at)
+                insert into forum (organization_id, place_id, created_at, edit_minutes, anonymity)
+                select organization_id, :place, :at, forum_edit_minutes, forum_anonymity
+                from organization
+                where organization_id = :organization
                 returning id
                 """)
         ForumId add(OrganizationId organization, PlaceId place, Instant at);

@@ -105,6 +105,11 @@ public final class Placing {
         return arrivals.meet(arrival);
     }
 
+    /** Remembers who somebody is, wherever they are. */
+    public PersonId recognise(Arrival arrival) {
+        return arrivals.recognise(arrival);
+    }
+
     /** Discussions of the places where the person is staff; those of this place first. */
     public List<Choice> choices(OrganizationId organization, PersonId person, PlaceId place) {
         return jdbi

@@ -36,7 +36,7 @@ interface BlockDao {
     /**
      * One block, as staff gets it: by name, or as the author of a post.
      *
-     * @param by a name
+     * @param by a name; {@code Weft} for who is no person of the organization
      */
     record Block(
             BlockId id,
@@ -58,10 +58,10 @@ interface BlockDao {
 
     @SqlQuery("""
             select b.id, case when b.content_id is null then p.name end as name, b.content_id as post, b.until, b.reason,
-                   s.name as by, b.at
+                   coalesce(s.name, 'Weft') as by, b.at
             from block b
             join person p on p.organization_id = b.organization_id and p.id = b.person_id
-            join person s on s.organization_id = b.organization_id and s.id = b.blocked_by
+            left join person s on s.organization_id = b.organization_id and s.id = b.blocked_by
             where b.organization_id = :organization and b.place_id = :place and (b.until is null or b.until > :now)
             order by b.at desc, b.id desc
             limit :limit
@@ -91,7 +91,7 @@ interface BlockDao {
             @Nullable ContentId post,
             @Nullable Instant until,
             String reason,
-            PersonId by,
+            @Nullable PersonId by,
             Instant at);
 
     @SqlQuery("""
@@ -109,6 +109,13 @@ interface BlockDao {
             returning case when b.content_id is null then p.name end as name, b.content_id as post
             """)
     Optional<Lifted> lift(OrganizationId organization, PlaceId place, BlockId block);
+
+    @SqlUpdate("""
+            delete from block
+            where organization_id = :organization and place_id = :place and person_id = :person
+              and content_id is null
+            """)
+    void liftByName(OrganizationId organization, PlaceId place, PersonId person);
 
     @SqlUpdate("""
             delete from block

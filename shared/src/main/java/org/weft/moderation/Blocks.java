@@ -26,7 +26,7 @@ import org.weft.session.Viewer;
  * nothing else; whether it is somebody who is blocked by name, or for another post, nothing tells.
  */
 public final class Blocks {
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     private final Jdbi jdbi;
     private final Clock clock;

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.weft.activity.Event;
 import org.weft.people.OrganizationId;
+import org.weft.people.PersonId;
 import org.weft.places.PlaceId;
 import org.weft.session.Viewer;
 
@@ -37,8 +38,13 @@ final class Remembered<T> {
 
     /** Tells all nodes, in the transaction of the change. */
     void changed(Handle handle, Viewer viewer, Instant now) {
-        StaffNews.tell(handle, viewer, StaffNews.NO_FORUM, CHANGED, viewer.person(), now);
+        tellChanged(handle, viewer.organization(), viewer.place(), viewer.person(), now);
         handle.afterCommit(() -> known.invalidate(Key.of(viewer)));
+    }
+
+    /** @param owner who hears it beside staff */
+    static void tellChanged(Handle handle, OrganizationId organization, PlaceId place, PersonId owner, Instant now) {
+        handle.attach(StaffNews.NewsDao.class).tell(organization, place, StaffNews.NO_FORUM, CHANGED, owner, now);
     }
 
     void hear(Event event) {

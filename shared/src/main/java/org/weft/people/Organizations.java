@@ -31,6 +31,15 @@ public final class Organizations {
         return jdbi.withExtension(OrganizationDao.class, dao -> dao.find(id));
     }
 
+    public Optional<Organization> find(String name) {
+        return jdbi.withExtension(OrganizationDao.class, dao -> dao.find(name));
+    }
+
+    /** Those whose names come after {@code after}, by name. */
+    public List<Organization> page(String after, int limit) {
+        return jdbi.withExtension(OrganizationDao.class, dao -> dao.page(after, limit));
+    }
+
     /** All of them; an installation has a handful. */
     public List<Organization> all() {
         return jdbi.withExtension(OrganizationDao.class, OrganizationDao::all);
@@ -61,6 +70,15 @@ public final class Organizations {
                 order by name
                 """)
         List<Organization> all();
+
+        @SqlQuery("""
+                select organization_id, name
+                from organization
+                where name > :after
+                order by name
+                limit :limit
+                """)
+        List<Organization> page(String after, int limit);
 
         @SqlQuery("""
                 insert into organization (name, created_at)

@@ -81,6 +81,12 @@ public final class Arrivals {
         });
     }
 
+    /** Remembers who somebody is, wherever they are. */
+    public PersonId recognise(Arrival arrival) {
+        return jdbi.inTransaction(handle ->
+                people.recognise(handle, arrival.organization(), arrival.installation(), introduction(arrival)));
+    }
+
     private PersonId remember(Handle handle, Arrival arrival, PlaceId place) {
         var organization = arrival.organization();
         var person = people.recognise(handle, organization, arrival.installation(), introduction(arrival));

@@ -3,6 +3,8 @@ package org.weft.lti.install;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -47,6 +49,44 @@ public final class Invitations {
         return secret;
     }
 
+    /**
+     * Makes one of a secret that {@link Secrets#random(OrganizationId)} made, so that asking twice makes one.
+     *
+     * @return false when there is one already, or the secret is none
+     */
+    public boolean invite(OrganizationId organization, @Nullable String name, String secret) {
+        boolean whole = secret.matches("\\d+-[A-Za-z0-9_-]{43}")
+                && Secrets.organization(secret).filter(organization::equals).isPresent();
+        var now = clock.instant();
+        return whole
+                && jdbi.withExtension(
+                                InvitationDao.class,
+                                dao -> dao.add(organization, Secrets.hash(secret), name, now.plus(LIFETIME), now))
+                        > 0;
+    }
+
+    /** Whether there is one of this secret, used or not. */
+    public boolean known(String secret) {
+        return find(secret).isPresent();
+    }
+
+    /** One that can still be used; {@code id} says nothing of its secret. */
+    public record Open(String id, @Nullable String name, Instant expiresAt) {}
+
+    /** At most fifty, the newest first. */
+    public List<Open> open(OrganizationId organization) {
+        return jdbi.withExtension(InvitationDao.class, dao -> dao.open(organization, clock.instant()));
+    }
+
+    /** Ends one that was not used. @return false when there is none */
+    public boolean withdraw(OrganizationId organization, String id) {
+        return id.matches("[0-9a-f]{64}")
+                && jdbi.withExtension(
+                                InvitationDao.class,
+                                dao -> dao.withdraw(organization, HexFormat.of().parseHex(id)))
+                        > 0;
+    }
+
     /** The invitation of a secret, used or not. */
     Optional<Invitation> find(String secret) {
         return Secrets.organization(secret)
@@ -81,12 +121,29 @@ public final class Invitations {
     }
 
     @RegisterConstructorMapper(Invitation.class)
+    @RegisterConstructorMapper(Open.class)
     interface InvitationDao {
         @SqlUpdate("""
                 insert into lti_invitation (organization_id, secret_hash, name, expires_at, created_at)
                 values (:organization, :secretHash, :name, :expiresAt, :now)
+                on conflict do nothing
                 """)
-        void add(OrganizationId organization, byte[] secretHash, @Nullable String name, Instant expiresAt, Instant now);
+        int add(OrganizationId organization, byte[] secretHash, @Nullable String name, Instant expiresAt, Instant now);
+
+        @SqlQuery("""
+                select encode(secret_hash, 'hex') as id, name, expires_at
+                from lti_invitation
+                where organization_id = :organization and used_at is null and expires_at > :now
+                order by created_at desc, secret_hash
+                limit 50
+                """)
+        List<Open> open(OrganizationId organization, Instant now);
+
+        @SqlUpdate("""
+                delete from lti_invitation
+                where organization_id = :organization and secret_hash = :secretHash and used_at is null
+                """)
+        int withdraw(OrganizationId organization, byte[] secretHash);
 
         @SqlQuery("""
                 select organization_id, secret_hash, name, installation_id, expires_at, used_at

@@ -1,6 +1,7 @@
 package org.weft.lti.install;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -23,6 +24,10 @@ final class ToolConfiguration {
     /** Variables that tell in which sections somebody is, by custom parameter; the first that the LMS knows counts. */
     private static final Map<String, List<String>> VARIABLES =
             Map.of("sections", List.of("com.instructure.User.sectionNames", "CourseSection.sourcedId"));
+
+    private static final String LAUNCH = "LtiResourceLinkRequest";
+    /** In Canvas. */
+    private static final List<String> ADMINISTERED_AT = List.of("account_navigation");
 
     private static final String PICKER = "LtiDeepLinkingRequest";
 
@@ -71,7 +76,7 @@ final class ToolConfiguration {
     private static void addMessages(ObjectNode tool, ToolUrls urls, PlatformConfiguration platform) {
         var messages = tool.putArray("messages");
         var launch = messages.addObject()
-                .put("type", "LtiResourceLinkRequest")
+                .put("type", LAUNCH)
                 .put("target_link_uri", urls.launch().toString())
                 .put("label", "Weft");
         if (platform.isCanvas()) {
@@ -84,6 +89,19 @@ final class ToolConfiguration {
                     .put("target_link_uri", urls.launch().toString())
                     .put("label", "Discussion");
             platform.placements(PICKER, PICKED_AT).forEach(picker.putArray("placements")::add);
+        }
+        addConsole(messages, urls, platform);
+    }
+
+    /** Where the LMS has a menu for its own administrators, it leads them to the console. */
+    private static void addConsole(ArrayNode messages, ToolUrls urls, PlatformConfiguration platform) {
+        var placements = platform.placements(LAUNCH, ADMINISTERED_AT);
+        if (!placements.isEmpty()) {
+            var console = messages.addObject()
+                    .put("type", LAUNCH)
+                    .put("target_link_uri", urls.admin().toString())
+                    .put("label", "Weft administration");
+            placements.forEach(console.putArray("placements")::add);
         }
     }
 

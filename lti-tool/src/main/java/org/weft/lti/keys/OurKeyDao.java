@@ -31,6 +31,21 @@ interface OurKeyDao {
             """)
     List<String> publicKeys();
 
+    @SqlQuery("""
+            select id, active, created_at
+            from lti_key
+            order by created_at desc, id
+            limit 100
+            """)
+    List<OurKeys.Made> made();
+
+    @SqlUpdate("""
+            update lti_key
+            set active = false
+            where active and id = :id
+            """)
+    int retire(String id);
+
     @SqlUpdate("""
             insert into lti_key (id, public_key, encrypted, active, created_at)
             values (:id, :publicKey, :encrypted, true, :at)

@@ -13,6 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -82,6 +83,32 @@ public final class OurKeys {
             insert(dao, made);
         });
         return made.getKeyID();
+    }
+
+    /**
+     * One of our pairs.
+     *
+     * @param active signs; the others are only published
+     */
+    public record Made(String id, boolean active, Instant createdAt) {}
+
+    /** All of them, the newest first. */
+    public List<Made> made() {
+        active();
+        return jdbi.withExtension(OurKeyDao.class, OurKeyDao::made);
+    }
+
+    /** The same as {@link #rotate()} if {@code active} still signs. @return whether it did */
+    public boolean rotate(String active) {
+        var made = make();
+        return jdbi.inTransaction(handle -> {
+            var dao = handle.attach(OurKeyDao.class);
+            boolean retired = dao.retire(active) > 0;
+            if (retired) {
+                insert(dao, made);
+            }
+            return retired;
+        });
     }
 
     /** Two nodes may do this at once; a unique index lets one active pair in. */

@@ -25,6 +25,7 @@ public final class Assets extends HttpServlet {
                 "close.js", read("close.js", "text/javascript;charset=utf-8"),
                 "picker.js", read("picker.js", "text/javascript;charset=utf-8"),
                 "picker.css", read("picker.css", "text/css;charset=utf-8"),
+                "console.css", read("console.css", "text/css;charset=utf-8"),
                 "page.css", read("page.css", "text/css;charset=utf-8"));
     }
 

@@ -33,6 +33,11 @@ public final class Layout {
         return page(attributes, title, stylesheet(stylesheet) + script(script), body);
     }
 
+    /** The same without a script. */
+    public String page(String language, String direction, String title, String stylesheet, String body) {
+        return page("lang=\"%s\" dir=\"%s\"".formatted(language, direction), title, stylesheet(stylesheet), body);
+    }
+
     private String script(String name) {
         return "<script src=\"%s\" defer></script>\n".formatted(assets.path(name));
     }

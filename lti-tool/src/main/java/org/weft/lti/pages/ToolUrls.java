@@ -20,6 +20,11 @@ public record ToolUrls(URI publicUrl) {
         return publicUrl.resolve(LAUNCH_PATH);
     }
 
+    /** The target of a link in the LMS that leads its administrators to the console. */
+    public URI admin() {
+        return publicUrl.resolve(LAUNCH_PATH + "?admin");
+    }
+
     /** Where an LMS begins to register us by itself; "tool URL" or "registration URL" there. */
     public URI register(String invitation) {
         return publicUrl.resolve(REGISTER_PATH + "?invite=" + invitation);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.weft.places.Role;
 
 /**
@@ -16,6 +17,12 @@ public final class Roles {
     private static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership";
     private static final String TEST_USER = "http://purl.imsglobal.org/vocab/lti/system/person#TestUser";
     private static final String OLD = "urn:lti:role:ims/lis/";
+
+    /** Of the institution or the whole platform. Those of a course are its teachers, and no more. */
+    private static final Set<String> ADMINISTRATORS = Set.of(
+            "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator",
+            "http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator",
+            "http://purl.imsglobal.org/vocab/lis/v2/system/person#SysAdmin");
 
     private static final List<Role> STRONGEST_FIRST =
             List.of(Role.INSTRUCTOR, Role.AUTHOR, Role.HELPER, Role.LEARNER, Role.OBSERVER);
@@ -30,6 +37,11 @@ public final class Roles {
                 .flatMap(role -> inCourse(role).stream())
                 .min(Comparator.comparingInt(STRONGEST_FIRST::indexOf))
                 .orElse(Role.LEARNER);
+    }
+
+    /** Whether somebody administers the institution or the platform, in the full words of LTI 1.3 alone. */
+    public static boolean administers(Collection<String> claimed) {
+        return !claimed.contains(TEST_USER) && claimed.stream().anyMatch(ADMINISTRATORS::contains);
     }
 
     private static Optional<Role> inCourse(String claimed) {

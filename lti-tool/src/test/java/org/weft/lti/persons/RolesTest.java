@@ -74,6 +74,20 @@ class RolesTest {
                 .isEqualTo(Role.PREVIEW);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://purl.imsglobal.org/vocab/lis/v2/institution/person#Administrator, true",
+        "http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator, true",
+        "http://purl.imsglobal.org/vocab/lis/v2/system/person#SysAdmin, true",
+        "http://purl.imsglobal.org/vocab/lis/v2/membership#Administrator, false",
+        "http://purl.imsglobal.org/vocab/lis/v2/person#Administrator, false",
+        "urn:lti:sysrole:ims/lis/SysAdmin, false",
+        "Administrator, false"
+    })
+    void administratorsOfTheWholeLms(String claimed, boolean administers) {
+        assertThat(Roles.administers(List.of(claimed))).isEqualTo(administers);
+    }
+
     private static Role strongest(String... claimed) {
         return Roles.strongest(
                 Arrays.stream(claimed).map(each -> MEMBERSHIP + each).toList());

@@ -1,13 +1,13 @@
-package org.weft.app;
+package org.weft.admin;
 
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.weft.audit.Audit;
 
-/** What staff did, as comma-separated values (RFC 4180): a line of names, then a line for each act. */
-final class AuditLog {
+/** The log as comma-separated values (RFC 4180): a line of names, then a line for each act. */
+public final class LogTable {
     private static final List<String> NAMES = List.of("when", "course", "who", "what", "to", "why");
     /** What a spreadsheet takes for the beginning of a formula. */
     private static final String FORMULA = "=+-@";
@@ -15,26 +15,26 @@ final class AuditLog {
     private final PrintWriter out;
     private final URI publicUrl;
 
-    AuditLog(PrintWriter out, URI publicUrl) {
+    public LogTable(PrintWriter out, URI publicUrl) {
         this.out = out;
         this.publicUrl = publicUrl;
     }
 
-    void begin() {
+    public void begin() {
         print(NAMES);
     }
 
-    void add(Audit.Line line) {
+    public void add(Log.Line line) {
         print(List.of(
                 line.at().toString(),
-                line.place(),
-                line.by(),
+                Objects.requireNonNullElse(line.place(), ""),
+                Objects.requireNonNullElse(line.by(), line.via()),
                 line.act(),
                 link(line),
-                line.reason() == null ? "" : line.reason()));
+                Objects.requireNonNullElse(line.reason(), "")));
     }
 
-    private String link(Audit.Line line) {
+    private String link(Log.Line line) {
         return line.content() == null || line.placement() == null
                 ? ""
                 : publicUrl
@@ -44,7 +44,7 @@ final class AuditLog {
     }
 
     private void print(List<String> cells) {
-        out.print(cells.stream().map(AuditLog::cell).collect(Collectors.joining(",")) + "\r\n");
+        out.print(cells.stream().map(LogTable::cell).collect(Collectors.joining(",")) + "\r\n");
     }
 
     private static String cell(String text) {

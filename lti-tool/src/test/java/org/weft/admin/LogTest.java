@@ -1,4 +1,4 @@
-package org.weft.audit;
+package org.weft.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,21 +7,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.weft.product.Course;
 import org.weft.product.TestProduct;
 
 /** T12: who runs the server reads what staff did in all places of an organization. */
-class AuditTest {
+class LogTest {
     @RegisterExtension
     static final TestProduct WEFT = new TestProduct();
 
+    @BeforeAll
+    static void migrate() {
+        WEFT.database.database().migrate("lti");
+    }
+
     private final Course course = Course.in(WEFT, "School " + System.nanoTime());
 
-    private List<Audit.Line> lines(Instant since) {
-        var lines = new ArrayList<Audit.Line>();
-        new Audit(WEFT.database.jdbi(), WEFT.clock).each(course.school.organization(), since, lines::add);
+    private List<Log.Line> lines(Instant since) {
+        var lines = new ArrayList<Log.Line>();
+        new Log(WEFT.database.jdbi()).each(course.school.organization(), Log.Asked.since(since), lines::add);
         return lines;
     }
 
@@ -45,12 +51,12 @@ class AuditTest {
         var lines = lines(Instant.EPOCH);
 
         assertThat(lines)
-                .extracting(Audit.Line::act)
+                .extracting(Log.Line::act)
                 .containsExactly("edit-window-changed", "author-revealed", "person-blocked", "word-added");
         assertThat(lines)
-                .extracting(Audit.Line::place)
+                .extracting(Log.Line::place)
                 .containsExactly("Course course", "Course course", "Course course", "Course next door");
-        assertThat(lines).extracting(Audit.Line::by).containsOnly("Carla");
+        assertThat(lines).extracting(Log.Line::by).containsOnly("Carla");
         assertThat(lines.get(1).reason()).isEqualTo("Danger");
         assertThat(String.valueOf(lines.get(1).content())).contains(post);
         assertThat(lines.get(1).placement())
@@ -64,6 +70,6 @@ class AuditTest {
         WEFT.clock.advance(Duration.ofMinutes(1));
         course.put(course.carla, "/api/words/essay", "{}");
 
-        assertThat(lines(WEFT.clock.instant())).extracting(Audit.Line::reason).containsExactly("essay");
+        assertThat(lines(WEFT.clock.instant())).extracting(Log.Line::reason).containsExactly("essay");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.weft.admin;
+
+import org.jspecify.annotations.NullMarked;

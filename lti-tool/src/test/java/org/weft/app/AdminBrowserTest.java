@@ -1,0 +1,139 @@
+package org.weft.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.weft.admin.AdminSessions;
+import org.weft.admin.Entrance;
+import org.weft.practice.PracticeBrowser;
+
+/** The admin console in a real browser: from the LMS's frame, by keyboard, on a phone, light and dark. */
+class AdminBrowserTest {
+    private static final String HOME = "/admin/organizations/1";
+
+    static RunningWeft weft;
+    static Visitor mara;
+
+    @BeforeAll
+    static void start() {
+        weft = new RunningWeft();
+        mara = new Visitor(weft);
+    }
+
+    @AfterAll
+    static void stop() {
+        mara.close();
+        weft.close();
+    }
+
+    @Test
+    void withTheKeyboardAlone_anAdministratorOfTheLmsComesIn_setsSomething_andLeaves() {
+        PracticeBrowser.resize(mara.browser, 1280, 1000);
+        mara.browser.switchTo().defaultContent();
+        var target = URLEncoder.encode(weft.tool("/lti/launch?admin"), StandardCharsets.UTF_8);
+        mara.open("mara", "quantum-computing/gates?target_link_uri=" + target);
+        mara.see("h1", "Weft administration");
+        var lms = mara.browser.getWindowHandle();
+        mara.see("button", "Open the administration").sendKeys(Keys.ENTER);
+        mara.until().until(driver -> driver.getWindowHandles().size() == 2);
+        mara.browser.getWindowHandles().stream()
+                .filter(each -> !each.equals(lms))
+                .forEach(each -> mara.browser.switchTo().window(each));
+        mara.see("h1", "LMSs");
+        mara.see("header", "Mara Lindqvist");
+
+        tabTo("Skip to the content");
+        tabTo("Settings");
+        mara.press(Keys.ENTER);
+        mara.see("h1", "Settings");
+        mara.browser.findElement(By.id("colour")).sendKeys("#1a4f8b", Keys.ENTER);
+        mara.see("[role=status]", "Saved.");
+
+        weft.stop();
+        weft.start();
+        mara.browser.navigate().refresh();
+        mara.see("h1", "Settings");
+
+        tabTo("Log");
+        mara.press(Keys.ENTER);
+        mara.see("li", "Mara Lindqvist changed the colour: #1a4f8b");
+        tabTo("Sign out");
+        mara.press(Keys.ENTER);
+        mara.see("h1", "You are signed out");
+        mara.browser.get(weft.tool("/admin/"));
+        mara.see("h1", "You are not signed in");
+        mara.browser.close();
+        mara.browser.switchTo().window(lms);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light, 1280", "dark, 320"})
+    void axeFindsNothing(String scheme, int width) throws IOException {
+        PracticeBrowser.scheme(mara.browser, scheme);
+        PracticeBrowser.resize(mara.browser, width, 900);
+        mara.browser.switchTo().defaultContent();
+        var code = new AdminSessions(weft.database.jdbi(), Clock.systemUTC()).open(null);
+        mara.browser.get(Entrance.address(URI.create(weft.tool("/")), code).toString());
+        assertAccessible("enter-" + scheme + "-" + width);
+        mara.click("button", "Open the administration");
+        mara.see("h1", "Organizations");
+
+        for (var path : List.of(
+                "/admin/",
+                "/admin/keys",
+                HOME + "/installations",
+                HOME + "/installations/1",
+                HOME + "/settings",
+                HOME + "/people",
+                HOME + "/people/1",
+                HOME + "/log",
+                HOME + "/deliveries",
+                HOME + "/nothing")) {
+            mara.browser.get(weft.tool(path));
+            assertAccessible(path.substring(1).replace('/', '-') + "-" + scheme + "-" + width);
+        }
+        mara.browser.get(weft.tool(HOME + "/settings"));
+        mara.browser.findElement(By.id("megabytes")).sendKeys("x", Keys.ENTER);
+        mara.see("[role=alert]", "Give a whole number");
+        assertAccessible("wrong-" + scheme + "-" + width);
+    }
+
+    /** Keeps a picture of the page for people to look at. */
+    private static void assertAccessible(String page) throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "look", "admin"));
+        Files.write(folder.resolve(page + ".png"), mara.browser.getScreenshotAs(OutputType.BYTES));
+        assertThat((long) mara.run("return document.documentElement.scrollWidth - window.innerWidth"))
+                .as(page)
+                .isLessThanOrEqualTo(0);
+        var violations = new AxeBuilder().analyze(mara.browser).getViolations();
+        assertThat(violations).as(page).extracting(Rule::getHelp).isEmpty();
+    }
+
+    /** Goes on by Tab until what says this has the focus. */
+    private static void tabTo(String words) {
+        for (int step = 0; step < 40; step++) {
+            if (mara.focused().equals(words)) {
+                return;
+            }
+            mara.press(Keys.TAB);
+        }
+        throw new AssertionError("The keyboard doesn't lead to \"" + words + "\"");
+    }
+}
