@@ -51,6 +51,7 @@ public final class Main {
                 new RunCommand(settings),
                 new OrganizationCommand(settings),
                 new InstallationCommand(settings),
+                new Lti11Command(settings),
                 new ImportCommand(settings),
                 new CheckCommand(),
                 new BenchCommand(),

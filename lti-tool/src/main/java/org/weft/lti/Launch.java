@@ -3,15 +3,17 @@ package org.weft.lti;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.picking.DeepLinking;
 import org.weft.lti.registrations.Deployment;
+import org.weft.lti.v1p1.MigrationClaim;
 import org.weft.places.Role;
 
 /**
  * A verified resource link launch (LTI 1.3 core, section 5.3) or deep linking request (LTI Deep Linking 2.0, section
- * 3.4.1), reduced to what we use.
+ * 3.4.1), or their counterparts in LTI 1.1, reduced to what we use.
  *
  * @param subject the {@code sub}, or {@link #ANONYMOUS}
  * @param name absent when the platform does not share it; never an e-mail address
@@ -24,9 +26,10 @@ import org.weft.places.Role;
  * @param documentTarget {@code iframe}, {@code frame} or {@code window}
  * @param prepared our id of what was prepared for the link, in {@code custom} or else in the target's address
  * @param deepLinking what the platform takes back; null in a launch
+ * @param migration what it was by LTI 1.1; null when it doesn't say
  */
 record Launch(
-        Deployment deployment,
+        Sender sender,
         String subject,
         @Nullable String name,
         @Nullable String email,
@@ -41,7 +44,13 @@ record Launch(
         Map<String, List<String>> groups,
         @Nullable String documentTarget,
         @Nullable UUID prepared,
-        @Nullable DeepLinking deepLinking) {
+        @Nullable DeepLinking deepLinking,
+        @Nullable MigrationClaim migration) {
     /** Everybody without a {@code sub}. Not an ASCII text, which every real {@code sub} is. */
     static final String ANONYMOUS = "\u2205";
+
+    /** Where it comes from, in LTI 1.3. */
+    Deployment deployment() {
+        return Objects.requireNonNull(sender.deployment(), "LTI 1.1 has no deployments");
+    }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.picking.DeepLinking;
-import org.weft.lti.registrations.Deployment;
 import org.weft.lti.registrations.Origins;
 import org.weft.places.Role;
 
@@ -21,7 +20,7 @@ final class LaunchReader {
 
     static Launch read(
             Claims claims,
-            Deployment deployment,
+            Sender sender,
             Optional<String> subject,
             String resourceLinkId,
             @Nullable DeepLinking deepLinking) {
@@ -29,7 +28,7 @@ final class LaunchReader {
         var presentation = claims.object(Claims.LTI + "launch_presentation");
         var email = email(claims);
         return new Launch(
-                deployment,
+                sender,
                 subject.orElse(Launch.ANONYMOUS),
                 name(claims, email),
                 email,
@@ -44,7 +43,8 @@ final class LaunchReader {
                 LaunchGroups.read(claims),
                 presentation.text("document_target").orElse(null),
                 Prepared.id(claims),
-                deepLinking);
+                deepLinking,
+                Migration.claim(claims));
     }
 
     private static @Nullable String title(Claims context) {

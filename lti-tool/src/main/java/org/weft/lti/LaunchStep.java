@@ -19,6 +19,7 @@ final class LaunchStep implements StepServlet.Step {
     private final LaunchStates states;
     private final Function<Arrival, Welcome> arrivals;
     private final ArrivalMaker arrivalMaker;
+    private final Migration migration;
     private final PickerStep picker;
     private final Preparations preparations;
     private final LaunchPages pages;
@@ -28,6 +29,7 @@ final class LaunchStep implements StepServlet.Step {
             LaunchStates states,
             Function<Arrival, Welcome> arrivals,
             ArrivalMaker arrivalMaker,
+            Migration migration,
             PickerStep picker,
             Preparations preparations,
             LaunchPages pages) {
@@ -35,6 +37,7 @@ final class LaunchStep implements StepServlet.Step {
         this.states = states;
         this.arrivals = arrivals;
         this.arrivalMaker = arrivalMaker;
+        this.migration = migration;
         this.picker = picker;
         this.preparations = preparations;
         this.pages = pages;
@@ -72,6 +75,7 @@ final class LaunchStep implements StepServlet.Step {
     private String open(Exchange exchange, Launch launch, String state) throws IOException {
         exchange.concerns(launch.deployment().registration());
         var arrival = arrivalMaker.arrival(launch, exchange.request());
+        var former = migration.carry(launch, arrival);
         if (launch.deepLinking() != null) {
             var page = picker.open(launch, launch.deepLinking(), arrival);
             exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
@@ -84,6 +88,7 @@ final class LaunchStep implements StepServlet.Step {
         var welcome = arrivals.apply(arrival);
         exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
         if (welcome instanceof Welcome.Opened opened) {
+            former.ifPresent(migration::remember);
             Answers.redirect(exchange.response(), 303, opened.page());
             return "opened";
         }

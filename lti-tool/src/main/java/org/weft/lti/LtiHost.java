@@ -23,12 +23,20 @@ import org.weft.lti.picking.PickerPage;
 import org.weft.lti.picking.Pickers;
 import org.weft.lti.picking.Picking;
 import org.weft.lti.picking.Preparations;
+import org.weft.lti.picking.TokenAnswer;
 import org.weft.lti.platform.PlatformClient;
 import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.Registrations;
+import org.weft.lti.v1p1.Consumers;
+import org.weft.lti.v1p1.Nonces;
+import org.weft.lti.v1p1.OutcomeAddresses;
+import org.weft.lti.v1p1.SelectionAnswer;
+import org.weft.lti.v1p1.Successors;
 import org.weft.people.Installations;
 import org.weft.people.Organizations;
+import org.weft.people.People;
 import org.weft.session.Arrival;
+import org.weft.session.Carrying;
 import org.weft.session.Welcome;
 
 /** The host "LMS": everything that LTI needs, wired by hand. Its tables are the migrations of module {@code lti}. */
@@ -39,6 +47,8 @@ public final class LtiHost {
 
     private final Registrations registrations;
     private final OurKeys keys;
+    private final Consumers consumers;
+    private final Successors successors;
     private final ToolUrls urls;
     private final Map<String, Servlet> servlets;
 
@@ -65,8 +75,10 @@ public final class LtiHost {
         var platforms = new PlatformClient(addresses, userAgent, fetchTimeout);
         var keySets = new KeySets(new KeySetFetcher(platforms), clock);
         var states = new LaunchStates(jdbi, clock, urls.launch().toString());
-        var verifier = new LaunchVerifier(
-                registrations, keySets, states, new DeepLinkingReader(settings.allowLoopback()), clock);
+        var deepLinking = new DeepLinkingReader(settings.allowLoopback());
+        var verifier = new LaunchVerifier(registrations, keySets, states, deepLinking, clock);
+        consumers = new Consumers(jdbi, clock, installations, settings.masterKey());
+        successors = new Successors(jdbi, clock, consumers, new Carrying(new People(clock)));
         var assets = new Assets();
         var layout = new Layout(assets);
         var pages = new LaunchPages(registrations, layout);
@@ -77,11 +89,27 @@ public final class LtiHost {
                 pickers,
                 preparations,
                 placing,
-                new ContentItems(urls.launch()),
-                new PickerAnswer(keys, clock),
+                new TokenAnswer(new ContentItems(urls.launch()), new PickerAnswer(keys, clock)),
+                new SelectionAnswer(consumers, urls.launch1p1(), clock),
                 new PickerPage(layout));
-        var picker = new PickerStep(registrations, pickers, picking, preparations, placing, pages);
-        var launch = new LaunchStep(verifier, states, arrivals, new ArrivalMaker(urls), picker, preparations, pages);
+        var picker = new PickerStep(registrations, consumers, pickers, picking, preparations, placing, pages);
+        var launch = new LaunchStep(
+                verifier,
+                states,
+                arrivals,
+                new ArrivalMaker(urls),
+                new Migration(successors),
+                picker,
+                preparations,
+                pages);
+        var launch1p1 = new Launch1p1Step(
+                new Verifier1p1(consumers, new Nonces(jdbi, clock), successors, deepLinking, clock),
+                urls,
+                arrivals,
+                picker,
+                preparations,
+                new OutcomeAddresses(jdbi, clock),
+                pages);
 
         var installer =
                 new Installer(new Invitations(jdbi, clock), organizations, registrations, platforms, addresses, urls);
@@ -92,6 +120,8 @@ public final class LtiHost {
                 new StepServlet(login, pages),
                 ToolUrls.LAUNCH_PATH,
                 new StepServlet(launch, pages),
+                ToolUrls.LAUNCH_1P1_PATH,
+                new StepServlet(launch1p1, pages),
                 ToolUrls.PICKER_PATH + "/*",
                 new StepServlet(picker, pages),
                 ToolUrls.KEYS_PATH,
@@ -113,6 +143,15 @@ public final class LtiHost {
 
     public OurKeys keys() {
         return keys;
+    }
+
+    /** Those who come by LTI 1.1. */
+    public Consumers consumers() {
+        return consumers;
+    }
+
+    public Successors successors() {
+        return successors;
     }
 
     public ToolUrls urls() {

@@ -26,7 +26,9 @@ class ActivitiesTest {
         var again = new Activities(file);
 
         assertThat(again.find(course, added.page().id())).hasValue(added);
-        assertThat(again.pages(course)).endsWith(added.page()).hasSize(course.pages().size() + 1);
+        assertThat(again.pages(course))
+                .endsWith(added.page())
+                .hasSize(course.pages().size() + 1);
         assertThat(folder.resolve("new")).isDirectoryContaining(each -> each.equals(file));
     }
 

@@ -38,7 +38,7 @@ public final class People {
         var known = dao.find(organization, installation, introduction.subject());
         if (known.isEmpty()) {
             // Two first visits at once: the second waits for the first and then finds it.
-            dao.lock("identity/" + organization.value() + "/" + installation.value() + "/" + introduction.subject());
+            awaitRecognition(handle, organization, installation, introduction.subject());
             known = dao.find(organization, installation, introduction.subject());
         }
         if (known.isEmpty()) {
@@ -50,6 +50,13 @@ public final class People {
             dao.update(organization, known.get().id(), introduction);
         }
         return known.get().id();
+    }
+
+    /** Waits, in the caller's transaction, for another one that may be making the same person. */
+    public void awaitRecognition(
+            Handle handle, OrganizationId organization, InstallationId installation, String subject) {
+        handle.attach(PersonDao.class)
+                .lock("identity/" + organization.value() + "/" + installation.value() + "/" + subject);
     }
 
     record Known(
