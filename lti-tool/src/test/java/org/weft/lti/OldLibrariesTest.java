@@ -13,7 +13,6 @@ class OldLibrariesTest {
     @ValueSource(
             strings = {
                 "javax.servlet.http.HttpServletRequest",
-                "org.apache.commons.lang3.StringUtils",
                 "org.json.simple.JSONObject",
                 "org.codehaus.jackson.map.ObjectMapper",
                 "org.apache.http.client.HttpClient",
