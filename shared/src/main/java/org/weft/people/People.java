@@ -38,7 +38,7 @@ public final class People {
         var known = dao.find(organization, installation, introduction.subject());
         if (known.isEmpty()) {
             // Two first visits at once: the second waits for the first and then finds it.
-            awaitRecognition(handle, organization, installation, introduction.subject());
+            dao.lock(lockKey(organization, installation, introduction.subject()));
             known = dao.find(organization, installation, introduction.subject());
         }
         if (known.isEmpty()) {
@@ -55,8 +55,12 @@ public final class People {
     /** Waits, in the caller's transaction, for another one that may be making the same person. */
     public void awaitRecognition(
             Handle handle, OrganizationId organization, InstallationId installation, String subject) {
-        handle.attach(PersonDao.class)
-                .lock("identity/" + organization.value() + "/" + installation.value() + "/" + subject);
+        handle.attach(PersonDao.class).lock(lockKey(organization, installation, subject));
+    }
+
+    /** Whoever makes the person whom the installation knows by that subject holds this lock. */
+    static String lockKey(OrganizationId organization, InstallationId installation, String subject) {
+        return "identity/" + organization.value() + "/" + installation.value() + "/" + subject;
     }
 
     record Known(
