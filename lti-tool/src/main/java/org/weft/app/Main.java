@@ -52,6 +52,7 @@ public final class Main {
                 new AdminCommand(settings),
                 new OrganizationCommand(settings),
                 new InstallationCommand(settings),
+                new Lti11Command(settings),
                 new ImportCommand(settings),
                 new CheckCommand(),
                 new BenchCommand(),

@@ -16,9 +16,12 @@ import org.weft.lti.HostKeys;
 import org.weft.lti.LtiHost;
 import org.weft.lti.registrations.NewRegistration;
 import org.weft.lti.registrations.Registration;
+import org.weft.lti.v1p1.ConsumerSecret;
+import org.weft.people.Organizations;
 import org.weft.practice.Course;
 import org.weft.practice.CoursePage;
 import org.weft.practice.Courses;
+import org.weft.practice.OldKey;
 import org.weft.practice.PracticeLms;
 import org.weft.practice.PracticeMail;
 import org.weft.practice.PracticeSettings;
@@ -54,11 +57,33 @@ final class Practice {
             lti.admissions().set(registration, true);
             practice.furnish(registration);
         }
-        return new PracticeLms(
+        var made = new PracticeLms(
                 new PracticeSettings(address, settings.publicUrl(), CLIENT, DEPLOYMENT),
                 clock,
                 mail,
                 settings.data().resolve("practice-activities.json"));
+        made.takeOldKey(practice.oldKey(lti));
+        return made;
+    }
+
+    /** It speaks LTI 1.1 as well, for who wants to see what moving is like. */
+    private OldKey oldKey(LtiHost lti) {
+        var organization = new Organizations(database.jdbi(), clock).findOrAdd(ORGANIZATION);
+        var consumers = lti.consumers();
+        var consumer = consumers.all().stream()
+                .filter(each -> each.organization().equals(organization.organizationId()))
+                .findFirst()
+                .orElseGet(() -> {
+                    consumers.switchOn(organization.organizationId());
+                    return consumers.add(
+                            organization.organizationId(),
+                            "Practice LMS (LTI 1.1)",
+                            List.of(lms.toString()),
+                            ConsumerSecret.random());
+                });
+        var known =
+                consumers.of(consumer.organization(), consumer.installation()).orElseThrow();
+        return new OldKey(consumer.key(), known.secret());
     }
 
     /** Where it listens. */

@@ -3,6 +3,7 @@ package org.weft.lti;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.weft.content.ContentId;
 import org.weft.lti.pages.ToolUrls;
@@ -20,11 +21,11 @@ final class ArrivalMaker {
     }
 
     Arrival arrival(Launch launch, HttpServletRequest request) {
-        var registration = launch.deployment().registration();
+        var sender = launch.sender();
         var returnUrl = launch.returnUrl();
         return new Arrival(
-                registration.organizationId(),
-                registration.installationId(),
+                sender.organization(),
+                sender.installation(),
                 launch.subject(),
                 launch.name(),
                 launch.email(),
@@ -32,30 +33,32 @@ final class ArrivalMaker {
                 launch.role(),
                 placeKey(launch),
                 launch.contextId() == null ? launch.resourceLinkTitle() : launch.contextTitle(),
-                HostKeys.link(launch.deployment().id(), launch.resourceLinkId()),
+                HostKeys.link(sender.deploymentId(), launch.resourceLinkId()),
                 launch.resourceLinkTitle(),
                 Widget.DISCUSSION,
                 returnUrl == null ? null : returnUrl.toString(),
-                parentOrigin(returnUrl, registration.authorizationUrl()),
+                parentOrigin(returnUrl, sender.site()),
                 framed(launch, request),
                 launch.groups(),
                 target(launch.targetLinkUri()).orElse(null));
     }
 
     /** A link outside any course is a place of its own. */
-    private static String placeKey(Launch launch) {
-        var deployment = launch.deployment().id();
-        var context = launch.contextId();
-        return context == null
-                ? HostKeys.link(deployment, launch.resourceLinkId())
-                : HostKeys.context(deployment, context);
+    static String placeKey(Launch launch) {
+        return placeKey(launch.sender().deploymentId(), launch.contextId(), launch.resourceLinkId());
+    }
+
+    static String placeKey(String deploymentId, @Nullable String contextId, String resourceLinkId) {
+        return contextId == null
+                ? HostKeys.link(deploymentId, resourceLinkId)
+                : HostKeys.context(deploymentId, contextId);
     }
 
     /** The page around us is the one to return to; else it is likely where the platform signs people in. */
-    private static @Nullable String parentOrigin(@Nullable URI returnUrl, URI authorizationUrl) {
-        return Optional.ofNullable(returnUrl)
-                .flatMap(Origins::of)
-                .or(() -> Origins.of(authorizationUrl))
+    private static @Nullable String parentOrigin(@Nullable URI returnUrl, @Nullable URI site) {
+        return Stream.of(Optional.ofNullable(returnUrl), Optional.ofNullable(site))
+                .flatMap(url -> url.flatMap(Origins::of).stream())
+                .findFirst()
                 .orElse(null);
     }
 
@@ -81,6 +84,7 @@ final class ArrivalMaker {
     }
 
     private boolean isLaunchAddress(URI link) {
-        return Origins.of(link).equals(Origins.of(urls.launch())) && ToolUrls.LAUNCH_PATH.equals(link.getPath());
+        return Origins.of(link).equals(Origins.of(urls.launch()))
+                && (ToolUrls.LAUNCH_PATH.equals(link.getPath()) || ToolUrls.LAUNCH_1P1_PATH.equals(link.getPath()));
     }
 }

@@ -10,7 +10,7 @@ import org.weft.lti.registrations.Origins;
 
 /** Takes the settings out of a deep linking request (LTI Deep Linking 2.0, section 3.4.1.2). */
 final class DeepLinkingReader {
-    private static final String SETTINGS = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
+    static final String SETTINGS = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
     private static final int TITLE_LENGTH = 200;
     private static final int TEXT_LENGTH = 1000;
 

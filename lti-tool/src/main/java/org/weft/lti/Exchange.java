@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.registrations.Registration;
+import org.weft.lti.v1p1.Consumer;
 
 /** One request of a launch, its answer, and what is known about it by now. */
 final class Exchange {
@@ -16,6 +17,7 @@ final class Exchange {
     private final String correlation;
     private final long startedAt = System.nanoTime();
     private @Nullable Registration registration;
+    private @Nullable Consumer consumer;
     private Map<String, String> retryFields = Map.of();
     private @Nullable String windowLink;
 
@@ -53,6 +55,16 @@ final class Exchange {
         if (known != null) {
             registration = known;
         }
+    }
+
+    /** The LMS that launches by LTI 1.1, once its signature is known to be right. */
+    @Nullable
+    Consumer consumer() {
+        return consumer;
+    }
+
+    void concerns(Consumer known) {
+        consumer = known;
     }
 
     /** What to post again, should this fail for a reason that passes. */

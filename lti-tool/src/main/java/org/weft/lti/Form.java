@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class Form {
         return form;
     }
 
+    /** The fields of the body alone. @throws LaunchRejected as {@link #read} does */
+    static Form readBody(HttpServletRequest request) throws IOException {
+        return parse(body(request));
+    }
+
     static Form parse(String encoded) {
         var form = new Form();
         form.add(encoded);
@@ -57,6 +63,18 @@ final class Form {
     /** All values of a field that may be sent several times; none when it wasn't sent. */
     List<String> all(String name) {
         return List.copyOf(fields.getOrDefault(name, List.of()));
+    }
+
+    /** Every field with its text, be it empty. @throws LaunchRejected when one was sent twice */
+    Map<String, String> single() {
+        var single = new LinkedHashMap<String, String>();
+        fields.forEach((name, values) -> {
+            if (values.size() > 1) {
+                throw new LaunchRejected(Reason.FIELD_REPEATED);
+            }
+            single.put(name, values.get(0));
+        });
+        return single;
     }
 
     private static String body(HttpServletRequest request) throws IOException {

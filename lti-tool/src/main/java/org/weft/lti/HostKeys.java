@@ -7,7 +7,7 @@ import org.weft.session.Secrets;
 
 /**
  * How an LMS's courses and links are called in the tables of places and placements. LTI's ids are unique within a
- * deployment only (LTI 1.3 core, sections 5.3.5 and 5.4.1), and may be very long.
+ * deployment only (LTI 1.3 core, sections 5.3.5 and 5.4.1), and may be very long. In LTI 1.1 the deployment's id is empty.
  */
 public final class HostKeys {
     private static final int MAX_LENGTH = 400;

@@ -3,16 +3,18 @@ package org.weft.lti;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.picking.DeepLinking;
 import org.weft.lti.registrations.Deployment;
 import org.weft.lti.roster.RosterClaim;
+import org.weft.lti.v1p1.MigrationClaim;
 import org.weft.places.Role;
 
 /**
  * A verified resource link launch (LTI 1.3 core, section 5.3) or deep linking request (LTI Deep Linking 2.0, section
- * 3.4.1), reduced to what we use.
+ * 3.4.1), or their counterparts in LTI 1.1, reduced to what we use.
  *
  * @param subject the {@code sub}, or {@link #ANONYMOUS}
  * @param name absent when the platform does not share it; never an e-mail address
@@ -28,9 +30,10 @@ import org.weft.places.Role;
  * @param roster where the course's members can be read; null when the launch doesn't tell
  * @param toConsole whether the link leads to the admin console
  * @param deepLinking what the platform takes back; null in a launch
+ * @param migration what it was by LTI 1.1; null when it doesn't say
  */
 record Launch(
-        Deployment deployment,
+        Sender sender,
         String subject,
         @Nullable String name,
         @Nullable String email,
@@ -48,7 +51,13 @@ record Launch(
         @Nullable UUID prepared,
         @Nullable RosterClaim roster,
         boolean toConsole,
-        @Nullable DeepLinking deepLinking) {
+        @Nullable DeepLinking deepLinking,
+        @Nullable MigrationClaim migration) {
     /** Everybody without a {@code sub}. Not an ASCII text, which every real {@code sub} is. */
     static final String ANONYMOUS = "\u2205";
+
+    /** Where it comes from, in LTI 1.3. */
+    Deployment deployment() {
+        return Objects.requireNonNull(sender.deployment(), "LTI 1.1 has no deployments");
+    }
 }

@@ -92,11 +92,7 @@ final class LaunchPages {
                         window,
                         Markup.escape(reason.check()),
                         facts(exchange, reason, facts));
-        Answers.page(
-                exchange.response(),
-                reason.status(),
-                ancestors(exchange.registration()),
-                layout.page(reason.happened(), body));
+        Answers.page(exchange.response(), reason.status(), ancestors(exchange), layout.page(reason.happened(), body));
     }
 
     private static String facts(Exchange exchange, Reason reason, Map<String, String> facts) {
@@ -152,12 +148,20 @@ final class LaunchPages {
                 : Origins.of(registration.authorizationUrl()).orElse(null);
     }
 
+    private String ancestors(Exchange exchange) {
+        var consumer = exchange.consumer();
+        return consumer == null ? ancestors(exchange.registration()) : ancestors(consumer.lms());
+    }
+
+    static String ancestors(List<String> origins) {
+        return origins.isEmpty() ? "*" : "'self' " + String.join(" ", origins);
+    }
+
     /**
      * The installation's hosts. While the platform is unknown anybody may frame these pages: they are text without
      * anything to click that acts on somebody's behalf, and a blank frame would help nobody.
      */
     String ancestors(@Nullable Registration registration) {
-        var known = registration == null ? List.<String>of() : registrations.frameAncestors(registration);
-        return known.isEmpty() ? "*" : "'self' " + String.join(" ", known);
+        return ancestors(registration == null ? List.of() : registrations.frameAncestors(registration));
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.weft.lti.persons.PersonName;
 import org.weft.lti.persons.Roles;
 import org.weft.lti.picking.DeepLinking;
-import org.weft.lti.registrations.Deployment;
 import org.weft.lti.registrations.Origins;
 import org.weft.lti.roster.RosterClaim;
 import org.weft.places.Role;
@@ -24,7 +23,7 @@ final class LaunchReader {
 
     static Launch read(
             Claims claims,
-            Deployment deployment,
+            Sender sender,
             Optional<String> subject,
             String resourceLinkId,
             @Nullable DeepLinking deepLinking) {
@@ -32,7 +31,7 @@ final class LaunchReader {
         var presentation = claims.object(Claims.LTI + "launch_presentation");
         var email = PersonName.email(claims.text("email").orElse(null));
         return new Launch(
-                deployment,
+                sender,
                 subject.orElse(Launch.ANONYMOUS),
                 PersonName.of(text(claims, "name"), text(claims, "given_name"), text(claims, "family_name"), email),
                 email,
@@ -50,7 +49,8 @@ final class LaunchReader {
                 Prepared.id(claims),
                 roster(claims, resourceLinkId),
                 ConsoleStep.isAskedFor(claims),
-                deepLinking);
+                deepLinking,
+                Migration.claim(claims));
     }
 
     /** The claim's service may be of version 1 alone in theory; all LMSs that have it offer 2. */

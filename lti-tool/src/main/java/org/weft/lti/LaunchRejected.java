@@ -33,7 +33,7 @@ public final class LaunchRejected extends RuntimeException {
     }
 
     /** The same, with the registration that it is about. */
-    LaunchRejected concerning(Registration known) {
+    LaunchRejected concerning(@Nullable Registration known) {
         return new LaunchRejected(reason, facts, getCause(), known);
     }
 

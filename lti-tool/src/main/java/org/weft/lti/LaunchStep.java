@@ -20,6 +20,7 @@ final class LaunchStep implements StepServlet.Step {
     private final LaunchStates states;
     private final Function<Arrival, Welcome> arrivals;
     private final ArrivalMaker arrivalMaker;
+    private final Migration migration;
     private final PickerStep picker;
     private final Preparations preparations;
     private final RosterSources rosters;
@@ -31,6 +32,7 @@ final class LaunchStep implements StepServlet.Step {
             LaunchStates states,
             Function<Arrival, Welcome> arrivals,
             ArrivalMaker arrivalMaker,
+            Migration migration,
             PickerStep picker,
             Preparations preparations,
             RosterSources rosters,
@@ -40,6 +42,7 @@ final class LaunchStep implements StepServlet.Step {
         this.states = states;
         this.arrivals = arrivals;
         this.arrivalMaker = arrivalMaker;
+        this.migration = migration;
         this.picker = picker;
         this.preparations = preparations;
         this.rosters = rosters;
@@ -84,6 +87,7 @@ final class LaunchStep implements StepServlet.Step {
             exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
             return console.open(exchange, launch, arrival);
         }
+        var former = migration.carry(launch, arrival);
         if (launch.deepLinking() != null) {
             var page = picker.open(launch, launch.deepLinking(), arrival);
             exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
@@ -97,6 +101,7 @@ final class LaunchStep implements StepServlet.Step {
         exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
         if (welcome instanceof Welcome.Opened opened) {
             seeRoster(launch, arrival);
+            former.ifPresent(migration::remember);
             Answers.redirect(exchange.response(), 303, opened.page());
             return "opened";
         }

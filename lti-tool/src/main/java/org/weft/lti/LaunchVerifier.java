@@ -68,7 +68,7 @@ public final class LaunchVerifier {
         var subject = subject(claims, registration);
         var launch = LaunchReader.read(
                 claims,
-                deployment,
+                Sender.of(deployment),
                 subject,
                 isDeepLinking ? anyResourceLinkId(claims) : resourceLinkId(claims),
                 isDeepLinking ? deepLinking.read(claims) : null);

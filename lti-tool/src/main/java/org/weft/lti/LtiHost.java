@@ -27,6 +27,7 @@ import org.weft.lti.picking.PickerPage;
 import org.weft.lti.picking.Pickers;
 import org.weft.lti.picking.Picking;
 import org.weft.lti.picking.Preparations;
+import org.weft.lti.picking.TokenAnswer;
 import org.weft.lti.platform.PlatformClient;
 import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.Registrations;
@@ -34,10 +35,17 @@ import org.weft.lti.roster.RosterReader;
 import org.weft.lti.roster.RosterSources;
 import org.weft.lti.services.AccessTokens;
 import org.weft.lti.services.Services;
+import org.weft.lti.v1p1.Consumers;
+import org.weft.lti.v1p1.Nonces;
+import org.weft.lti.v1p1.OutcomeAddresses;
+import org.weft.lti.v1p1.SelectionAnswer;
+import org.weft.lti.v1p1.Successors;
 import org.weft.people.Installations;
 import org.weft.people.Organizations;
+import org.weft.people.People;
 import org.weft.roster.Rosters;
 import org.weft.session.Arrival;
+import org.weft.session.Carrying;
 import org.weft.session.Welcome;
 
 /** The host "LMS": everything that LTI needs, wired by hand. Its tables are the migrations of module {@code lti}. */
@@ -52,6 +60,8 @@ public final class LtiHost implements AutoCloseable {
 
     private final Registrations registrations;
     private final OurKeys keys;
+    private final Consumers consumers;
+    private final Successors successors;
     private final ToolUrls urls;
     private final Admissions admissions;
     private final Map<String, Servlet> servlets;
@@ -82,8 +92,10 @@ public final class LtiHost implements AutoCloseable {
         var platforms = new PlatformClient(addresses, userAgent, fetchTimeout);
         var keySets = new KeySets(new KeySetFetcher(platforms), clock);
         var states = new LaunchStates(jdbi, clock, urls.launch().toString());
-        var verifier = new LaunchVerifier(
-                registrations, keySets, states, new DeepLinkingReader(settings.allowLoopback()), clock);
+        var deepLinking = new DeepLinkingReader(settings.allowLoopback());
+        var verifier = new LaunchVerifier(registrations, keySets, states, deepLinking, clock);
+        consumers = new Consumers(jdbi, clock, installations, settings.masterKey());
+        successors = new Successors(jdbi, clock, consumers, new Carrying(new People(clock)));
         var assets = new Assets();
         var layout = new Layout(assets);
         var pages = new LaunchPages(registrations, layout);
@@ -94,10 +106,10 @@ public final class LtiHost implements AutoCloseable {
                 pickers,
                 preparations,
                 placing,
-                new ContentItems(urls.launch()),
-                new PickerAnswer(keys, clock),
+                new TokenAnswer(new ContentItems(urls.launch()), new PickerAnswer(keys, clock)),
+                new SelectionAnswer(consumers, urls.launch1p1(), clock),
                 new PickerPage(layout));
-        var picker = new PickerStep(registrations, pickers, picking, preparations, placing, pages);
+        var picker = new PickerStep(registrations, consumers, pickers, picking, preparations, placing, pages);
         var rosters = new Rosters(jdbi, clock);
         rosterSources = new RosterSources(jdbi, clock, rosters);
         var patient = new PlatformClient(addresses, userAgent, SERVICE_TIMEOUT);
@@ -112,10 +124,19 @@ public final class LtiHost implements AutoCloseable {
                 states,
                 arrivals,
                 new ArrivalMaker(urls),
+                new Migration(successors),
                 picker,
                 preparations,
                 rosterSources,
                 console,
+                pages);
+        var launch1p1 = new Launch1p1Step(
+                new Verifier1p1(consumers, new Nonces(jdbi, clock), successors, deepLinking, clock),
+                urls,
+                arrivals,
+                picker,
+                preparations,
+                new OutcomeAddresses(jdbi, clock),
                 pages);
 
         var installer =
@@ -127,6 +148,8 @@ public final class LtiHost implements AutoCloseable {
                 new StepServlet(login, pages),
                 ToolUrls.LAUNCH_PATH,
                 new StepServlet(launch, pages),
+                ToolUrls.LAUNCH_1P1_PATH,
+                new StepServlet(launch1p1, pages),
                 ToolUrls.PICKER_PATH + "/*",
                 new StepServlet(picker, pages),
                 ToolUrls.KEYS_PATH,
@@ -171,6 +194,15 @@ public final class LtiHost implements AutoCloseable {
 
     public OurKeys keys() {
         return keys;
+    }
+
+    /** Those who come by LTI 1.1. */
+    public Consumers consumers() {
+        return consumers;
+    }
+
+    public Successors successors() {
+        return successors;
     }
 
     public ToolUrls urls() {

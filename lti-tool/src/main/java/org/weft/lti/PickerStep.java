@@ -16,6 +16,7 @@ import org.weft.lti.registrations.Deployment;
 import org.weft.lti.registrations.Origins;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.Registrations;
+import org.weft.lti.v1p1.Consumers;
 import org.weft.session.Arrival;
 
 /**
@@ -26,6 +27,7 @@ final class PickerStep implements StepServlet.Step {
     private static final String SOME_COURSE = "This course";
 
     private final Registrations registrations;
+    private final Consumers consumers;
     private final Pickers pickers;
     private final Picking picking;
     private final Preparations preparations;
@@ -34,12 +36,14 @@ final class PickerStep implements StepServlet.Step {
 
     PickerStep(
             Registrations registrations,
+            Consumers consumers,
             Pickers pickers,
             Picking picking,
             Preparations preparations,
             Placing placing,
             LaunchPages pages) {
         this.registrations = registrations;
+        this.consumers = consumers;
         this.pickers = pickers;
         this.picking = picking;
         this.preparations = preparations;
@@ -54,20 +58,20 @@ final class PickerStep implements StepServlet.Step {
 
     /** Where the picker is for who sent this request. @throws LaunchRejected for all but staff */
     URI open(Launch launch, DeepLinking settings, Arrival arrival) {
+        var deployment = launch.sender().deployment();
+        var registration = deployment == null ? null : deployment.registration();
         if (!launch.role().staff()) {
-            throw new LaunchRejected(Reason.PICKER_FOR_STAFF)
-                    .concerning(launch.deployment().registration());
+            throw new LaunchRejected(Reason.PICKER_FOR_STAFF).concerning(registration);
         }
         var met = placing.meet(arrival);
-        var registration = launch.deployment().registration();
         var editing = launch.prepared() != null
                 ? launch.prepared()
                 : launch.resourceLinkId().isEmpty()
                         ? null
                         : preparations.ofLink(arrival).orElse(null);
         var asked = new Asked(
-                registration.issuer(),
-                registration.clientId(),
+                registration == null ? "" : registration.issuer(),
+                registration == null ? "" : registration.clientId(),
                 launch.role(),
                 launch.locale(),
                 launch.contextId() == null ? null : arrival.placeKey(),
@@ -75,9 +79,9 @@ final class PickerStep implements StepServlet.Step {
                 editing,
                 settings);
         var token = pickers.open(new Picker(
-                registration.organizationId(),
-                registration.installationId(),
-                launch.deployment().id(),
+                arrival.organization(),
+                arrival.installation(),
+                deployment == null ? null : deployment.id(),
                 met.person(),
                 met.place(),
                 asked));
@@ -90,13 +94,7 @@ final class PickerStep implements StepServlet.Step {
         var path = Objects.requireNonNullElse(request.getPathInfo(), "/");
         var token = path.substring(1);
         var picker = pickers.find(token).orElseThrow(() -> new LaunchRejected(Reason.PICKER_CLOSED));
-        var registration = registrations
-                .deployment(picker.asked().issuer(), picker.asked().clientId(), picker.deploymentId())
-                .filter(Deployment::active)
-                .map(Deployment::registration)
-                .filter(Registration::enabled)
-                .orElseThrow(() -> new LaunchRejected(Reason.PICKER_CLOSED));
-        exchange.concerns(registration);
+        var ancestors = ancestors(exchange, picker);
         var address = ToolUrls.PICKER_PATH + path;
         var shown = request.getMethod().equals("GET")
                 ? picking.open(picker, address)
@@ -104,7 +102,28 @@ final class PickerStep implements StepServlet.Step {
                         .orElseThrow(() -> new LaunchRejected(Reason.PICKER_CLOSED));
         var to = shown.sendsTo();
         var formAction = to == null ? "'self'" : Origins.of(to).orElseThrow();
-        Answers.page(exchange.response(), shown.status(), pages.ancestors(registration), formAction, shown.html());
+        Answers.page(exchange.response(), shown.status(), ancestors, formAction, shown.html());
         return shown.outcome();
+    }
+
+    /** Who may frame it. @throws LaunchRejected when its LMS is let in no more */
+    private String ancestors(Exchange exchange, Picker picker) {
+        if (picker.deploymentId() == null) {
+            var consumer = consumers
+                    .of(picker.organization(), picker.installation())
+                    .map(Consumers.Known::consumer)
+                    .filter(known -> known.enabled() && known.switchedOn())
+                    .orElseThrow(() -> new LaunchRejected(Reason.PICKER_CLOSED));
+            exchange.concerns(consumer);
+            return LaunchPages.ancestors(consumer.lms());
+        }
+        var registration = registrations
+                .deployment(picker.asked().issuer(), picker.asked().clientId(), picker.deploymentId())
+                .filter(Deployment::active)
+                .map(Deployment::registration)
+                .filter(Registration::enabled)
+                .orElseThrow(() -> new LaunchRejected(Reason.PICKER_CLOSED));
+        exchange.concerns(registration);
+        return pages.ancestors(registration);
     }
 }

@@ -71,19 +71,33 @@ public enum Reason {
     NONCE_WRONG(403, "The message does not answer this login.", "The LMS must send back the nonce of the same login."),
 
     CLAIM_MALFORMED(422, "The message of your LMS can't be understood.", "A claim of the token has a wrong type."),
-    MESSAGE_TYPE_MISSING(422, "The message does not say what it is.", "The token lacks the claim message_type."),
+    MESSAGE_TYPE_MISSING(
+            422,
+            "The message does not say what it is.",
+            "The token lacks the claim message_type; in LTI 1.1, the form lacks lti_message_type."),
     MESSAGE_NOT_SUPPORTED(
             422, "Weft can't do what your LMS asks for here.", "Weft takes resource link launches and deep linking."),
-    VERSION_WRONG(422, "Your LMS speaks another version of LTI.", "The claim version must be 1.3.0."),
+    VERSION_WRONG(
+            422,
+            "Your LMS speaks another version of LTI.",
+            "The claim version must be 1.3.0; in LTI 1.1, LTI-1p0, LTI-1p1 or LTI-1p2."),
     DEPLOYMENT_MISSING(422, "Your LMS did not say which part of it you come from.", "The token lacks deployment_id."),
     DEPLOYMENT_UNKNOWN(
             403, "Weft is not activated for this part of your LMS yet.", "Register the deployment id below with Weft."),
     DEPLOYMENT_PENDING(403, "Weft is not activated for this part of your LMS yet.", "Activate the deployment in Weft."),
     ROLES_MISSING(422, "Your LMS did not say what you are in the course.", "The token lacks the claim roles."),
-    RESOURCE_LINK_MISSING(422, "Your LMS did not say which activity this is.", "The token lacks resource_link.id."),
+    RESOURCE_LINK_MISSING(
+            422,
+            "Your LMS did not say which activity this is.",
+            "The token lacks resource_link.id; in LTI 1.1, the form lacks resource_link_id."),
     SUBJECT_MISSING(
-            422, "Your LMS did not say who you are.", "The token lacks sub; anonymous launches are not allowed."),
-    SUBJECT_WRONG(422, "Your LMS did not say properly who you are.", "sub must have 1 to 255 characters."),
+            422,
+            "Your LMS did not say who you are.",
+            "The token lacks sub (in LTI 1.1, the form user_id); anonymous launches are not allowed."),
+    SUBJECT_WRONG(
+            422,
+            "Your LMS did not say properly who you are.",
+            "sub (in LTI 1.1, user_id) must have 1 to 255 characters."),
 
     DEEP_LINKING_INCOMPLETE(
             422,
@@ -91,7 +105,9 @@ public enum Reason {
             "deep_linking_settings must have deep_link_return_url, accept_types and"
                     + " accept_presentation_document_targets."),
     RETURN_URL_REFUSED(
-            422, "Your LMS did not say properly where to go back to.", "deep_link_return_url must be https."),
+            422,
+            "Your LMS did not say properly where to go back to.",
+            "deep_link_return_url (in LTI 1.1, content_item_return_url) must be https."),
     PICKER_FOR_STAFF(403, "Only teachers can put a discussion here.", "The token's roles have none of staff."),
     PICKER_CLOSED(410, "This page was open for more than an hour, or was used already.", "Nothing."),
 
@@ -103,6 +119,28 @@ public enum Reason {
             403,
             "Weft doesn't take your LMS's word for who its administrators are yet.",
             "Whoever runs Weft lets them in: \"./weft admin link\", then this LMS's page, \"Administrators\"."),
+    OAUTH_INCOMPLETE(
+            422,
+            "The message of your LMS is not signed.",
+            "The form lacks what is named below; compare key and secret."),
+    OAUTH_METHOD_REFUSED(422, "The message is signed in a way that Weft does not take.", "Sign with HMAC-SHA1."),
+    OAUTH_TIME_REFUSED(
+            403, "The message is too old, or comes from the future.", "Compare the clocks of the LMS and of Weft."),
+    OAUTH_REFUSED(
+            403,
+            "Weft can't tell that the message is from your LMS.",
+            "Compare the key, the secret and the launch address below with those in the LMS, letter by letter."),
+    OAUTH_USED(403, "This page was opened already.", "Nothing, unless it happens to everybody."),
+    V1P1_OFF(
+            403,
+            "Weft does not take LTI 1.1 from your school any more, or not yet.",
+            "Move to LTI 1.3, or switch it on: weft lti11 on."),
+    CONSUMER_DISABLED(403, "Weft is switched off for this LMS.", "The key is disabled in Weft: weft lti11 enable."),
+    COURSE_UPGRADED(
+            410,
+            "This course was upgraded.",
+            "Weft is connected by LTI 1.3 here now, with all that was written. This link still uses LTI 1.1: let it"
+                    + " use the new tool, or make it anew with that."),
 
     NOT_READY(200, "The discussion is not open yet.", "A teacher has to open this activity once."),
     UNAVAILABLE(503, "Weft can't reach its database at the moment.", "See Weft's log and its /health/ready."),
@@ -140,11 +178,14 @@ public enum Reason {
     String advice() {
         return switch (this) {
             case KEYS_UNREACHABLE, UNAVAILABLE -> "Nothing is lost. Wait a moment and try again.";
-            case STATE_USED -> "Go back to your course page and open it from there again.";
+            case STATE_USED, OAUTH_USED -> "Go back to your course page and open it from there again.";
             case PLATFORM_ERROR -> "Sign in to your LMS again, then open this activity once more.";
             case PICKER_CLOSED, PICKER_FOR_STAFF -> "Close this and choose Weft in your course again.";
             case CONSOLE_FOR_ADMINISTRATORS -> "Ask your LMS's administrator to open this.";
             case ADMINISTRATORS_NOT_ADMITTED -> "Show this page to whoever runs Weft.";
+            case COURSE_UPGRADED ->
+                "Nothing is lost. Go back to your course page and open this activity from there again. If this page"
+                        + " comes back, show it to your teacher.";
             case NOT_READY -> "Ask your teacher to open this activity. It works for you right after that.";
             default ->
                 "Go back to your course page, reload it and open this activity again. If this page comes"

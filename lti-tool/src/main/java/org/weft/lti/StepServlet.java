@@ -82,14 +82,19 @@ final class StepServlet extends HttpServlet {
     /** One line per decision, without personal data. */
     private void log(Exchange exchange, String outcome, String code) {
         var registration = exchange.registration();
+        var consumer = exchange.consumer();
         LOG.info(
                 "event={} outcome={} code={} correlation={} organization={} installation={} ms={}",
                 step.name(),
                 outcome,
                 code,
                 exchange.correlation(),
-                registration == null ? "-" : registration.organizationId().value(),
-                registration == null ? "-" : registration.installationId().value(),
+                registration != null
+                        ? registration.organizationId().value()
+                        : consumer != null ? consumer.organization().value() : "-",
+                registration != null
+                        ? registration.installationId().value()
+                        : consumer != null ? consumer.installation().value() : "-",
                 exchange.milliseconds());
     }
 }

@@ -12,6 +12,7 @@ public enum CourseRole {
     ADMINISTRATOR(
             "administrator", "membership#Administrator institution/person#Administrator system/person#Administrator");
 
+    private static final String OLD_CONTEXT_ROLE = "urn:lti:role:ims/lis/";
     private static final String VOCABULARY = "http://purl.imsglobal.org/vocab/lis/v2/";
 
     private final String label;
@@ -32,5 +33,14 @@ public enum CourseRole {
 
     public List<String> uris() {
         return Stream.of(terms.split(" ")).map(VOCABULARY::concat).toList();
+    }
+
+    /** The roles in the course, as LTI 1.1 has them. */
+    List<String> urns() {
+        return Stream.of(terms.split(" "))
+                .filter(term -> term.startsWith("membership"))
+                .map(term -> OLD_CONTEXT_ROLE
+                        + term.replaceFirst("membership[#/]", "").replace('#', '/'))
+                .toList();
     }
 }

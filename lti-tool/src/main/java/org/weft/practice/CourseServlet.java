@@ -96,7 +96,7 @@ final class CourseServlet extends HttpServlet {
     private String launch(Course course, CoursePage page, HttpServletRequest request, Quirks quirks) {
         var parameters = new LinkedHashMap<>(quirks.parameters());
         parameters.put(TARGET, target(course, page, request));
-        return Query.of("/launch/" + page.resourceLink(course), parameters);
+        return Query.of((quirks.old() ? OldLaunchServlet.PATH : "/launch/") + page.resourceLink(course), parameters);
     }
 
     private String target(Course course, CoursePage page, HttpServletRequest request) {

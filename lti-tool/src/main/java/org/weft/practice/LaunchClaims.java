@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The claims of an LtiResourceLinkRequest (LTI core 1.3, 5.3 and 5.4). */
 final class LaunchClaims {
-    private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
+    static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final Duration LIFETIME = Duration.ofSeconds(60);
 
     private final PracticeSettings settings;

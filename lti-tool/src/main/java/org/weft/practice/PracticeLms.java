@@ -38,6 +38,7 @@ public final class PracticeLms {
     private final @Nullable PracticeMail mail;
     private final Activities activities;
     private final Selections selections;
+    private @Nullable OldKey oldKey;
     private @Nullable Server server;
     private @Nullable PracticeSettings settings;
 
@@ -75,6 +76,11 @@ public final class PracticeLms {
         this.mail = mail;
         this.activities = new Activities(activities);
         this.selections = new Selections(clock);
+    }
+
+    /** Launches by LTI 1.1 as well, where a page asks for it; to be said before it starts. */
+    public void takeOldKey(OldKey given) {
+        oldKey = given;
     }
 
     /**
@@ -137,7 +143,12 @@ public final class PracticeLms {
 
     /** The claims of a launch, edited. Changing the map changes nothing here. */
     public Map<String, Object> claims(Launch launch) {
-        return claimsEditor.apply(new LaunchClaims(running(), clock).of(launch));
+        var claims = new LaunchClaims(running(), clock).of(launch);
+        if (oldKey != null) {
+            claims.put(
+                    LaunchClaims.LTI + "lti1p1", oldKey.claim(launch, running().deploymentId(), claims));
+        }
+        return claimsEditor.apply(claims);
     }
 
     /** A signed id token, as the authorization endpoint would send it. */
@@ -182,6 +193,7 @@ public final class PracticeLms {
         add(context, new SignIn(), "/sign-in");
         add(context, new CourseServlet(settings, activities), "/courses/*");
         add(context, new LaunchServlet(settings, activities), "/launch/*");
+        add(context, new OldLaunchServlet(settings, activities, oldKey, clock), OldLaunchServlet.PATH + "*");
         add(context, new AuthorizeServlet(settings, activities, this::idToken, this::selectionToken), "/authorize");
         add(context, new SelectionServlet(settings, clock, activities, selections), "/select/*", "/selected");
         var metadata = new MetadataServlet(settings, key);

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param window the tool opens in a window of its own
  * @param loginByGet login initiation by GET instead of POST
+ * @param old by LTI 1.1
  */
-public record Quirks(Storage storage, boolean window, boolean loginByGet) {
+public record Quirks(Storage storage, boolean window, boolean loginByGet, boolean old) {
     /** Who answers storage messages, and whether login initiation announces it. */
     public enum Storage {
         PARENT(Optional.of("_parent")),
@@ -51,7 +52,8 @@ public record Quirks(Storage storage, boolean window, boolean loginByGet) {
         return new Quirks(
                 Storage.of(Objects.requireNonNullElse(request.getParameter("storage"), "")),
                 "window".equals(request.getParameter("target")),
-                "get".equals(request.getParameter("login")));
+                "get".equals(request.getParameter("login")),
+                "1.1".equals(request.getParameter("lti")));
     }
 
     /** The parameters that give these quirks again. */
@@ -65,6 +67,9 @@ public record Quirks(Storage storage, boolean window, boolean loginByGet) {
         }
         if (loginByGet) {
             parameters.put("login", "get");
+        }
+        if (old) {
+            parameters.put("lti", "1.1");
         }
         return parameters;
     }

@@ -21,6 +21,7 @@
  *       {@code storage=silent} storage is announced and no message is ever answered; {@code storage=none} no storage is
  *       announced
  *   <li>{@code target=window} the tool opens in a window of its own
+ *   <li>{@code lti=1.1} by LTI 1.1, under other ids; the first launch by LTI 1.3 after that carries the course on
  *   <li>{@code login=get} login initiation by GET, otherwise POST
  * </ul>
  */

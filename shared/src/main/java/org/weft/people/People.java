@@ -52,6 +52,12 @@ public final class People {
         return known.get().id();
     }
 
+    /** Waits, in the caller's transaction, for another one that may be making the same person. */
+    public void awaitRecognition(
+            Handle handle, OrganizationId organization, InstallationId installation, String subject) {
+        handle.attach(PersonDao.class).lock(lockKey(organization, installation, subject));
+    }
+
     /** Whoever makes the person whom the installation knows by that subject holds this lock. */
     static String lockKey(OrganizationId organization, InstallationId installation, String subject) {
         return "identity/" + organization.value() + "/" + installation.value() + "/" + subject;

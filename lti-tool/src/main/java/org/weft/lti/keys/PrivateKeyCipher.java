@@ -10,10 +10,10 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Encrypts private keys at rest: AES-256 in Galois/Counter Mode, a fresh 12-byte nonce in front, bound to the key's id
- * so that one stored key can't be put in another's place.
+ * Encrypts private keys and shared secrets at rest: AES-256 in Galois/Counter Mode, a fresh 12-byte nonce in front,
+ * bound to the key's id so that one stored key can't be put in another's place.
  */
-final class PrivateKeyCipher {
+public final class PrivateKeyCipher {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -22,7 +22,7 @@ final class PrivateKeyCipher {
     private final SecureRandom random = new SecureRandom();
 
     /** @param key an AES key of 32 bytes */
-    PrivateKeyCipher(SecretKey key) {
+    public PrivateKeyCipher(SecretKey key) {
         int bytes = key.getEncoded().length;
         if (bytes != KEY_BYTES) {
             throw new IllegalArgumentException("The key that encrypts keys has 32 bytes, not " + bytes);
@@ -30,7 +30,7 @@ final class PrivateKeyCipher {
         this.key = key;
     }
 
-    byte[] encrypt(String keyId, byte[] plain) {
+    public byte[] encrypt(String keyId, byte[] plain) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -44,7 +44,7 @@ final class PrivateKeyCipher {
         }
     }
 
-    byte[] decrypt(String keyId, byte[] encrypted) {
+    public byte[] decrypt(String keyId, byte[] encrypted) {
         var nonce = ByteBuffer.wrap(encrypted, 0, NONCE_BYTES);
         var sealed = ByteBuffer.wrap(encrypted, NONCE_BYTES, encrypted.length - NONCE_BYTES);
         try {

@@ -6,6 +6,7 @@ import java.net.URI;
 public record ToolUrls(URI publicUrl) {
     public static final String LOGIN_PATH = "/lti/login";
     public static final String LAUNCH_PATH = "/lti/launch";
+    public static final String LAUNCH_1P1_PATH = "/lti/launch11";
     public static final String PICKER_PATH = "/lti/picker";
     public static final String KEYS_PATH = "/lti/jwks.json";
     public static final String REGISTER_PATH = "/lti/register";
@@ -23,6 +24,11 @@ public record ToolUrls(URI publicUrl) {
     /** The target of a link in the LMS that leads its administrators to the console. */
     public URI admin() {
         return publicUrl.resolve(LAUNCH_PATH + "?admin");
+    }
+
+    /** "Launch URL" of an LMS that speaks LTI 1.1. */
+    public URI launch1p1() {
+        return publicUrl.resolve(LAUNCH_1P1_PATH);
     }
 
     /** Where an LMS begins to register us by itself; "tool URL" or "registration URL" there. */

@@ -7,7 +7,7 @@ import org.weft.places.Role;
 /**
  * Who was asked to choose, where, and by what request.
  *
- * @param issuer the platform, to which the answer is addressed
+ * @param issuer the platform, to which the answer is addressed; it and the client id are empty in LTI 1.1
  * @param role of the author in the course
  * @param locale a BCP 47 language tag
  * @param contextKey our key of the platform's course; null outside of any

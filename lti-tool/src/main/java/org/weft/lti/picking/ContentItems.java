@@ -16,7 +16,12 @@ public final class ContentItems {
     /** The name of our id in the address. */
     public static final String QUERY = "placement";
 
-    private static final Map<String, Object> FRAME = Map.of("width", 800, "height", 600);
+    /** Of the frame, in pixels, where the platform wants to know. */
+    public static final int WIDTH = 800;
+
+    public static final int HEIGHT = 600;
+
+    private static final Map<String, Object> FRAME = Map.of("width", WIDTH, "height", HEIGHT);
 
     private final URI launchUrl;
 

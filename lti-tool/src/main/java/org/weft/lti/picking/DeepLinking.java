@@ -36,7 +36,7 @@ public record DeepLinking(
     }
 
     /** Whether our frame may stand in the platform's page. */
-    boolean takesFrames() {
+    public boolean takesFrames() {
         return documentTargets.contains("iframe") || documentTargets.contains("embed");
     }
 }

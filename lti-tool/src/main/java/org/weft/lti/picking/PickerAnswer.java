@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.weft.base.Json;
 import org.weft.lti.keys.OurKeys;
 import org.weft.session.Secrets;
@@ -41,7 +42,7 @@ public final class PickerAnswer {
                 .claim("nonce", Secrets.random256())
                 .claim(LTI + "message_type", "LtiDeepLinkingResponse")
                 .claim(LTI + "version", "1.3.0")
-                .claim(LTI + "deployment_id", picker.deploymentId())
+                .claim(LTI + "deployment_id", Objects.requireNonNull(picker.deploymentId()))
                 .claim(DEEP_LINKING + "content_items", items);
         notes.forEach((name, text) -> claims.claim(DEEP_LINKING + name, text));
         var data = asked.settings().data();

@@ -6,6 +6,7 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
@@ -18,7 +19,7 @@ interface PickerDao {
     record Row(
             OrganizationId organization,
             InstallationId installation,
-            String deploymentId,
+            @Nullable String deploymentId,
             PersonId person,
             PlaceId place,
             String request) {}

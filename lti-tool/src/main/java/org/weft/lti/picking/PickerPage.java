@@ -1,6 +1,7 @@
 package org.weft.lti.picking;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -68,19 +69,22 @@ public final class PickerPage {
     }
 
     /** A form that sends itself to the platform (LTI Deep Linking 2.0, section 3.3.1), or by a button without scripts. */
-    String answer(Words words, String returnUrl, String token) {
+    String answer(Words words, String returnUrl, Map<String, String> fields) {
+        var inputs = fields.entrySet().stream()
+                .map(field -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">\n"
+                        .formatted(Markup.escape(field.getKey()), Markup.escape(field.getValue())))
+                .collect(Collectors.joining());
         var body = """
                 <main class="picker">
                 <p role="status">%s</p>
                 <form method="post" action="%s" data-sends-itself>
-                <input type="hidden" name="JWT" value="%s">
-                <p class="actions"><button>%s</button></p>
+                %s<p class="actions"><button>%s</button></p>
                 </form>
                 </main>
                 """.formatted(
                         Markup.escape(words.text("sending")),
                         Markup.escape(returnUrl),
-                        Markup.escape(token),
+                        inputs,
                         Markup.escape(words.text("back")));
         return page(words, words.text("sending"), body);
     }

@@ -22,22 +22,23 @@ public final class Picking {
     private final Pickers pickers;
     private final Preparations preparations;
     private final Placing placing;
-    private final ContentItems contentItems;
-    private final PickerAnswer answer;
+    private final Answering answer;
+    private final Answering oldAnswer;
     private final PickerPage page;
 
+    /** @param oldAnswer to requests by LTI 1.1 */
     public Picking(
             Pickers pickers,
             Preparations preparations,
             Placing placing,
-            ContentItems contentItems,
-            PickerAnswer answer,
+            Answering answer,
+            Answering oldAnswer,
             PickerPage page) {
         this.pickers = pickers;
         this.preparations = preparations;
         this.placing = placing;
-        this.contentItems = contentItems;
         this.answer = answer;
+        this.oldAnswer = oldAnswer;
         this.page = page;
     }
 
@@ -136,10 +137,7 @@ public final class Picking {
                 "lti-picker inserted={} organization={}",
                 items.size(),
                 picker.organization().value());
-        var words = words(picker);
-        var settings = picker.asked().settings();
-        var text = settings.text() == null ? words.text("item.text") : settings.text();
-        return sent(picker, contentItems.of(items, settings, text), Map.of(), "inserted");
+        return sent(picker, items, Map.of(), "inserted");
     }
 
     /** LTI Deep Linking 2.0, section 3.4.4: no item at all, and why if there is a reason to tell. */
@@ -151,10 +149,13 @@ public final class Picking {
         return sent(picker, List.of(), notes, possible ? "cancelled" : "no-activities");
     }
 
-    private Shown sent(Picker picker, List<Map<String, Object>> items, Map<String, String> notes, String outcome) {
-        var to = picker.asked().settings().returnUrl();
-        var html = page.answer(words(picker), to.toString(), answer.sign(picker, items, notes));
-        return new Shown(html, to, 200, outcome);
+    private Shown sent(Picker picker, List<Item> items, Map<String, String> notes, String outcome) {
+        var settings = picker.asked().settings();
+        var words = words(picker);
+        var text = settings.text() == null ? words.text("item.text") : settings.text();
+        var fields = (picker.deploymentId() == null ? oldAnswer : answer).fields(picker, items, text, notes);
+        return new Shown(
+                page.answer(words, settings.returnUrl().toString(), fields), settings.returnUrl(), 200, outcome);
     }
 
     private static Words words(Picker picker) {

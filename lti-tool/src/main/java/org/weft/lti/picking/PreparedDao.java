@@ -23,7 +23,7 @@ interface PreparedDao {
             OrganizationId organization,
             UUID id,
             InstallationId installation,
-            String deploymentId,
+            @Nullable String deploymentId,
             @Nullable String contextKey,
             PersonId person,
             String role,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The origins of the LMS's pages that may frame us (Content Security Policy 3, {@code frame-ancestors}). */
-final class FrameAncestors {
+public final class FrameAncestors {
     private FrameAncestors() {}
 
     /** Those given, the issuer's if that is a web address, and the authorization URL's. */
@@ -20,9 +20,13 @@ final class FrameAncestors {
         return List.copyOf(origins);
     }
 
-    /** A host may start with {@code *.}, as in {@code https://*.instructure.com}. */
+    /** Whether this is an origin; its host may start with {@code *.}, as in {@code https://*.instructure.com}. */
+    public static boolean isOne(String ancestor) {
+        return ancestor.matches("https?://(\\*\\.)?[A-Za-z0-9.-]+(:\\d{1,5})?");
+    }
+
     private static String checked(String ancestor) {
-        if (!ancestor.matches("https?://(\\*\\.)?[A-Za-z0-9.-]+(:\\d{1,5})?")) {
+        if (!isOne(ancestor)) {
             throw new RegistrationRefused(
                     "--frame-ancestor must be an origin such as https://lms.example, and is " + ancestor);
         }
