@@ -53,10 +53,7 @@ final class Practice {
             practice.furnish(lti.registrations().add(practice.registration()));
         }
         return new PracticeLms(
-                new PracticeSettings(address, settings.publicUrl(), CLIENT, DEPLOYMENT),
-                clock,
-                mail,
-                settings.data().resolve("practice-activities.json"));
+                new PracticeSettings(address, settings.publicUrl(), CLIENT, DEPLOYMENT), clock, mail, settings.data());
     }
 
     /** Where it listens. */
