@@ -58,6 +58,12 @@ final class InstallationCommand implements Runnable {
                     URI authorizationUrl,
             @Option(names = "--token-url", required = true, description = "\"Access token URL\".") URI tokenUrl,
             @Option(names = "--jwks-url", required = true, description = "\"Public keyset URL\".") URI jwksUrl,
+            @Option(
+                            names = "--audience",
+                            description = "Whom access token requests are for. Default: the token URL."
+                                    + " Brightspace: https://api.brightspace.com/auth/token.")
+                    @Nullable
+                    String audience,
             @Option(names = "--organization", description = "Default: the name.") @Nullable String organization,
             @Option(names = "--frame-ancestor", description = "Further origins whose pages frame Weft.") @Nullable
                     List<String> ancestors,
@@ -74,6 +80,7 @@ final class InstallationCommand implements Runnable {
                 authorizationUrl,
                 tokenUrl,
                 jwksUrl,
+                audience,
                 ancestors == null ? List.of() : ancestors,
                 openUrl,
                 allowAnonymous);

@@ -137,7 +137,11 @@ public final class Installer {
         }
         var platform = offer.platform();
         return registrations.move(
-                existing, platform.authorizationEndpoint(), platform.tokenEndpoint(), platform.keySet());
+                existing,
+                platform.authorizationEndpoint(),
+                platform.tokenEndpoint(),
+                platform.keySet(),
+                platform.audience());
     }
 
     private Registration add(NewRegistration given, boolean confirmed) {
@@ -163,6 +167,7 @@ public final class Installer {
                 platform.authorizationEndpoint(),
                 platform.tokenEndpoint(),
                 platform.keySet(),
+                platform.audience(),
                 List.of(),
                 null,
                 false);

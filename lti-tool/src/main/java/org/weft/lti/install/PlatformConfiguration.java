@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.weft.lti.pages.Labels;
 import org.weft.lti.platform.PublicAddresses;
 
 /**
  * What an LMS says about itself (LTI Dynamic Registration 1.0, section 3.5; OpenID Connect Discovery 1.0, section 3).
  *
+ * @param authorizationServer whom assertions are for; empty when it is the token endpoint
  * @param product for example {@code moodle}; empty when it doesn't say
  * @param account the school's name, as Canvas gives it; empty elsewhere
  * @param messages the placements that it offers for each type of message
@@ -28,6 +30,7 @@ record PlatformConfiguration(
         URI tokenEndpoint,
         URI keySet,
         URI registrationEndpoint,
+        String authorizationServer,
         String product,
         String version,
         String account,
@@ -59,11 +62,18 @@ record PlatformConfiguration(
                 url(json, "token_endpoint", addresses::objection),
                 url(json, "jwks_uri", addresses::objection),
                 url(json, "registration_endpoint", addresses::objection),
+                label(json.path("authorization_server")),
                 label(platform.path("product_family_code")),
                 label(platform.path("version")),
                 label(platform.path(ACCOUNT)),
                 messages(platform.path("messages_supported")),
                 texts(platform.path("variables")));
+    }
+
+    /** Whom assertions are for; null when it is the token endpoint. */
+    @Nullable
+    String audience() {
+        return authorizationServer.isEmpty() ? null : authorizationServer;
     }
 
     /** What it is called when nobody has named it: the school, or else the LMS's host. */

@@ -1,10 +1,15 @@
 package org.weft.lti.keys;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
@@ -40,6 +45,22 @@ public final class OurKeys {
         }
         var decrypted = cipher.decrypt(row.get().id(), row.get().encrypted());
         return parse(new String(decrypted, StandardCharsets.UTF_8));
+    }
+
+    /** Signs with the active pair: a token of ours, named by the key's id (Security Framework 1.0, section 5.2). */
+    public String sign(JWTClaimsSet claims) {
+        var key = active();
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(key.getKeyID())
+                .build();
+        try {
+            var token = new SignedJWT(header, claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("This Java can't sign with RS256", e);
+        }
     }
 
     /** The public halves, newest first, each a JSON Web Key. */

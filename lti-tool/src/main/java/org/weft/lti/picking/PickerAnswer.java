@@ -1,12 +1,6 @@
 package org.weft.lti.picking;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -54,21 +48,6 @@ public final class PickerAnswer {
         if (data != null && !data.isNull()) {
             claims.claim(DEEP_LINKING + "data", Json.MAPPER.convertValue(data, Object.class));
         }
-        return sign(claims.build());
-    }
-
-    private String sign(JWTClaimsSet claims) {
-        var key = keys.active();
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .type(JOSEObjectType.JWT)
-                .keyID(key.getKeyID())
-                .build();
-        try {
-            var token = new SignedJWT(header, claims);
-            token.sign(new RSASSASigner(key));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("This Java can't sign with RS256", e);
-        }
+        return keys.sign(claims.build());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -20,13 +21,14 @@ import java.util.concurrent.TimeoutException;
  */
 public final class PlatformClient {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] NOTHING = {};
 
     private final HttpClient client;
     private final PublicAddresses addresses;
     private final String userAgent;
     private final Duration timeout;
 
-    /** @param timeout for a whole call, from connecting to the last byte */
+    /** @param timeout for a whole call that says nothing else, from connecting to the last byte */
     public PlatformClient(PublicAddresses addresses, String userAgent, Duration timeout) {
         this.client = HttpClient.newBuilder()
                 .connectTimeout(timeout)
@@ -37,9 +39,14 @@ public final class PlatformClient {
         this.timeout = timeout;
     }
 
+    /** What to send. {@code timeout} is for the whole call, from connecting to the last byte. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Call(
+            String method, URI url, Map<String, String> headers, byte[] body, int maxBytes, Duration timeout) {}
+
     /** Any answer at all. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Answer(int status, byte[] body) {
+    public record Answer(int status, HttpHeaders headers, byte[] body) {
         /**
          * The body, whatever its content type says: some platforms call their JSON {@code text/html}.
          *
@@ -64,32 +71,38 @@ public final class PlatformClient {
      * @throws PlatformUnavailable when nothing comes in time, or more than {@code maxBytes}
      */
     public Answer get(URI url, Map<String, String> headers, int maxBytes) {
-        return send(request(url, headers).GET().build(), maxBytes);
+        return send(new Call("GET", url, headers, NOTHING, maxBytes, timeout));
     }
 
     /** Sends something. @throws PlatformUnavailable as for {@link #get} */
     public Answer post(URI url, Map<String, String> headers, byte[] body, int maxBytes) {
-        var publisher = HttpRequest.BodyPublishers.ofByteArray(body);
-        return send(request(url, headers).POST(publisher).build(), maxBytes);
+        return send(new Call("POST", url, headers, body, maxBytes, timeout));
     }
 
-    private HttpRequest.Builder request(URI url, Map<String, String> headers) {
-        addresses.objection(url).ifPresent(objection -> {
+    /** @throws PlatformUnavailable as for {@link #get} */
+    public Answer send(Call call) {
+        addresses.objection(call.url()).ifPresent(objection -> {
             throw new PlatformUnavailable(objection);
         });
-        var request = HttpRequest.newBuilder(url).timeout(timeout).header("User-Agent", userAgent);
-        headers.forEach(request::header);
-        return request;
+        var publisher = call.body().length == 0
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofByteArray(call.body());
+        var request = HttpRequest.newBuilder(call.url())
+                .method(call.method(), publisher)
+                .timeout(call.timeout())
+                .header("User-Agent", userAgent);
+        call.headers().forEach(request::header);
+        return send(request.build(), call.maxBytes(), call.timeout());
     }
 
-    private Answer send(HttpRequest request, int maxBytes) {
+    private Answer send(HttpRequest request, int maxBytes, Duration limit) {
         var answer = client.sendAsync(request, info -> new LimitedBody(maxBytes));
         try {
-            HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), response.body());
+            HttpResponse<byte[]> response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw new PlatformUnavailable("did not answer within " + timeout.toMillis() + " ms", e);
+            throw new PlatformUnavailable("did not answer within " + limit.toMillis() + " ms", e);
         } catch (ExecutionException e) {
             throw new PlatformUnavailable("can't be reached: " + e.getCause(), e);
         } catch (InterruptedException e) {

@@ -17,10 +17,10 @@ interface RegistrationDao {
 
     @SqlUpdate("""
             insert into lti_registration (organization_id, installation_id, issuer, client_id, authorization_url,
-                                          token_url, jwks_url, allow_anonymous, enabled, pending,
+                                          token_url, jwks_url, audience, allow_anonymous, enabled, pending,
                                           adopts_deployments, created_at)
             values (:organizationId, :installationId, :issuer, :clientId, :authorizationUrl,
-                    :tokenUrl, :jwksUrl, :allowAnonymous, :enabled, :pending, :adoptsDeployments, :at)
+                    :tokenUrl, :jwksUrl, :audience, :allowAnonymous, :enabled, :pending, :adoptsDeployments, :at)
             """)
     void add(@BindMethods Registration registration, Instant at);
 
@@ -40,7 +40,7 @@ interface RegistrationDao {
 
     @SqlQuery("""
             select organization_id, installation_id, issuer, client_id, authorization_url, token_url, jwks_url,
-                   allow_anonymous, enabled, pending, adopts_deployments
+                   audience, allow_anonymous, enabled, pending, adopts_deployments
             from lti_registration
             order by organization_id, installation_id
             """)
@@ -48,7 +48,7 @@ interface RegistrationDao {
 
     @SqlQuery("""
             select organization_id, installation_id, issuer, client_id, authorization_url, token_url, jwks_url,
-                   allow_anonymous, enabled, pending, adopts_deployments
+                   audience, allow_anonymous, enabled, pending, adopts_deployments
             from lti_registration
             where organization_id = :organization and installation_id = :installation
             """)
@@ -56,7 +56,7 @@ interface RegistrationDao {
 
     @SqlQuery("""
             select organization_id, installation_id, issuer, client_id, authorization_url, token_url, jwks_url,
-                   allow_anonymous, enabled, pending, adopts_deployments
+                   audience, allow_anonymous, enabled, pending, adopts_deployments
             from lti_registration
             where issuer = :issuer and client_id = :clientId
             order by organization_id, installation_id
@@ -66,7 +66,7 @@ interface RegistrationDao {
 
     @SqlQuery("""
             select organization_id, installation_id, issuer, client_id, authorization_url, token_url, jwks_url,
-                   allow_anonymous, enabled, pending, adopts_deployments
+                   audience, allow_anonymous, enabled, pending, adopts_deployments
             from lti_registration
             where issuer = :issuer
             order by organization_id, installation_id
@@ -76,7 +76,8 @@ interface RegistrationDao {
 
     @SqlQuery("""
             select r.organization_id, r.installation_id, r.issuer, r.client_id, r.authorization_url, r.token_url,
-                   r.jwks_url, r.allow_anonymous, r.enabled, r.pending, r.adopts_deployments, d.deployment_id, d.active
+                   r.jwks_url, r.audience, r.allow_anonymous, r.enabled, r.pending, r.adopts_deployments,
+                   d.deployment_id, d.active
             from lti_deployment d
             join lti_registration r using (organization_id, installation_id)
             where d.issuer = :issuer and d.client_id = :clientId and d.deployment_id = :deploymentId
@@ -85,7 +86,7 @@ interface RegistrationDao {
 
     @SqlQuery("""
             select r.organization_id, r.installation_id, r.issuer, r.client_id, r.authorization_url, r.token_url,
-                   r.jwks_url, r.allow_anonymous, r.enabled, r.pending, r.adopts_deployments
+                   r.jwks_url, r.audience, r.allow_anonymous, r.enabled, r.pending, r.adopts_deployments
             from lti_deployment d
             join lti_registration r using (organization_id, installation_id)
             where d.issuer = :issuer and d.deployment_id = :deploymentId
@@ -104,7 +105,8 @@ interface RegistrationDao {
     /** Where the platform has moved. */
     @SqlUpdate("""
             update lti_registration
-            set authorization_url = :authorizationUrl, token_url = :tokenUrl, jwks_url = :jwksUrl
+            set authorization_url = :authorizationUrl, token_url = :tokenUrl, jwks_url = :jwksUrl,
+                audience = :audience
             where organization_id = :organizationId and installation_id = :installationId
             """)
     int move(@BindMethods Registration registration);

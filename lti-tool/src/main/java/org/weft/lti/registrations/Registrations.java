@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.weft.lti.platform.PublicAddresses;
 import org.weft.people.Installation;
 import org.weft.people.InstallationId;
@@ -167,8 +168,9 @@ public final class Registrations {
     }
 
     /** Brings the platform's addresses up to date. */
-    public Registration move(Registration of, URI authorizationUrl, URI tokenUrl, URI jwksUrl) {
-        var moved = of.at(authorizationUrl, tokenUrl, jwksUrl);
+    public Registration move(
+            Registration of, URI authorizationUrl, URI tokenUrl, URI jwksUrl, @Nullable String audience) {
+        var moved = of.at(authorizationUrl, tokenUrl, jwksUrl, audience);
         jdbi.useExtension(RegistrationDao.class, dao -> dao.move(moved));
         forget();
         return moved;

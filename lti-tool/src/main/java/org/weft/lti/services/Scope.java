@@ -1,0 +1,47 @@
+package org.weft.lti.services;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an LMS may let us do (Names and Roles 2.0, section 2.1; Course Groups 1.0). */
+public enum Scope {
+    ROSTER("lti-nrps/scope/contextmembership.readonly"),
+    GROUPS("lti-gs/scope/contextgroup.readonly");
+
+    private static final String BASE = "https://purl.imsglobal.org/spec/";
+
+    private final String path;
+
+    Scope(String path) {
+        this.path = path;
+    }
+
+    /** As it is asked for. */
+    public String url() {
+        return BASE + path;
+    }
+
+    /** Those that we know among the scopes of a claim, or of a token's answer. */
+    public static Set<Scope> of(Collection<String> urls) {
+        var known = EnumSet.noneOf(Scope.class);
+        Arrays.stream(values()).filter(each -> urls.contains(each.url())).forEach(known::add);
+        return known;
+    }
+
+    /** Parted by spaces, in a fixed order. */
+    static String joined(Set<Scope> scopes) {
+        return String.join(" ", urls(scopes));
+    }
+
+    /** All that we ever ask for. */
+    public static List<String> all() {
+        return urls(EnumSet.allOf(Scope.class));
+    }
+
+    private static List<String> urls(Set<Scope> scopes) {
+        return scopes.stream().sorted().map(Scope::url).toList();
+    }
+}

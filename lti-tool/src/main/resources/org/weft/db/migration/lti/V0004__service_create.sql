@@ -1,0 +1,3 @@
+-- Whom our assertions for access tokens are for, where that isn't the token address.
+alter table lti_registration
+    add column audience text;
