@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.weft.discussion.Placing;
+import org.weft.lti.install.ByHand;
+import org.weft.lti.install.ByHandPages;
 import org.weft.lti.install.InstallPages;
 import org.weft.lti.install.Installer;
 import org.weft.lti.install.Installing;
@@ -83,9 +85,11 @@ public final class LtiHost {
         var picker = new PickerStep(registrations, pickers, picking, preparations, placing, pages);
         var launch = new LaunchStep(verifier, states, arrivals, new ArrivalMaker(urls), picker, preparations, pages);
 
-        var installer =
-                new Installer(new Invitations(jdbi, clock), organizations, registrations, platforms, addresses, urls);
+        var invitations = new Invitations(jdbi, clock);
+        var installer = new Installer(invitations, organizations, registrations, platforms, addresses, urls);
         var installing = new Installing(installer, new InstallPages(layout));
+
+        var byHand = new ByHand(invitations, organizations, registrations, addresses, new ByHandPages(layout, urls));
 
         servlets = Map.of(
                 ToolUrls.LOGIN_PATH,
@@ -98,6 +102,8 @@ public final class LtiHost {
                 new OurKeysServlet(keys),
                 ToolUrls.REGISTER_PATH,
                 new StepServlet(new RegisterStep(installing), pages),
+                ToolUrls.INSTALL_PATH + "/*",
+                new StepServlet(new InstallStep(byHand), pages),
                 Assets.PATH,
                 assets);
     }

@@ -31,6 +31,9 @@ public final class Installer {
     private static final int MAX_BYTES = 256 * 1024;
     private static final int MOST_PENDING = 50;
 
+    /** Canvas's issuer is the vendor's, its pages are the schools'. */
+    private static final List<String> CANVAS_PAGES = List.of("https://*.instructure.com");
+
     private final Invitations invitations;
     private final Organizations organizations;
     private final Registrations registrations;
@@ -168,7 +171,7 @@ public final class Installer {
                 platform.tokenEndpoint(),
                 platform.keySet(),
                 platform.audience(),
-                List.of(),
+                platform.isCanvas() ? CANVAS_PAGES : List.of(),
                 null,
                 false);
     }
