@@ -46,8 +46,8 @@ interface AuthorDao {
     void addIdentities(@BindMethods("t") Target target, @BindMethods("p") List<Newcomer> people);
 
     @SqlBatch("""
-            insert into member (organization_id, place_id, person_id, role, joined_at, last_seen_at)
-            values (:t.organization, :t.place, :person, 'learner', :at, :at)
+            insert into member (organization_id, place_id, person_id, role, joined_at)
+            values (:t.organization, :t.place, :person, 'learner', :at)
             on conflict do nothing
             """)
     void join(@BindMethods("t") Target target, List<PersonId> person, Instant at);

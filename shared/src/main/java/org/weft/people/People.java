@@ -38,7 +38,7 @@ public final class People {
         var known = dao.find(organization, installation, introduction.subject());
         if (known.isEmpty()) {
             // Two first visits at once: the second waits for the first and then finds it.
-            dao.lock("identity/" + organization.value() + "/" + installation.value() + "/" + introduction.subject());
+            dao.lock(lockKey(organization, installation, introduction.subject()));
             known = dao.find(organization, installation, introduction.subject());
         }
         if (known.isEmpty()) {
@@ -50,6 +50,11 @@ public final class People {
             dao.update(organization, known.get().id(), introduction);
         }
         return known.get().id();
+    }
+
+    /** Whoever makes the person whom the installation knows by that subject holds this lock. */
+    static String lockKey(OrganizationId organization, InstallationId installation, String subject) {
+        return "identity/" + organization.value() + "/" + installation.value() + "/" + subject;
     }
 
     record Known(

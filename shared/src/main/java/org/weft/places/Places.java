@@ -2,7 +2,9 @@ package org.weft.places;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -46,6 +48,28 @@ public final class Places {
     /** Makes the person a member with that role, or changes the role; in the caller's transaction. */
     public void join(Handle handle, OrganizationId organization, PlaceId place, PersonId person, Role role) {
         handle.attach(PlaceDao.class).join(organization, place, person, role.word(), clock.instant());
+    }
+
+    /**
+     * Notes that the host's list has these people as members. Roles count for those alone who have never come: what the
+     * host says of somebody who opens a page is more exact. In the caller's transaction.
+     */
+    public void list(Handle handle, OrganizationId organization, PlaceId place, Map<PersonId, Role> people) {
+        var ids = people.keySet().stream().map(PersonId::value).toList();
+        var roles = people.values().stream().map(Role::word).toList();
+        handle.attach(ListingDao.class).list(organization, place, ids, roles, clock.instant());
+    }
+
+    /** Notes that the host's list has some people no more; in the caller's transaction. */
+    public void leave(Handle handle, OrganizationId organization, PlaceId place, Collection<PersonId> people) {
+        var ids = people.stream().map(PersonId::value).toList();
+        handle.attach(ListingDao.class).leave(organization, place, ids, clock.instant());
+    }
+
+    /** Notes that the host's list has nobody but these people; in the caller's transaction. */
+    public void leaveAllBut(Handle handle, OrganizationId organization, PlaceId place, Collection<PersonId> people) {
+        var ids = people.stream().map(PersonId::value).toList();
+        handle.attach(ListingDao.class).leaveAllBut(organization, place, ids, clock.instant());
     }
 
     public Optional<Placement> placement(Handle handle, OrganizationId organization, PlaceId place, String hostKey) {
@@ -125,7 +149,7 @@ public final class Places {
                 insert into member (organization_id, place_id, person_id, role, joined_at, last_seen_at)
                 values (:organization, :place, :person, :role, :at, :at)
                 on conflict (organization_id, place_id, person_id)
-                do update set role = excluded.role, last_seen_at = excluded.last_seen_at
+                do update set role = excluded.role, last_seen_at = excluded.last_seen_at, left_at = null
                 """)
         void join(OrganizationId organization, PlaceId place, PersonId person, String role, Instant at);
 
@@ -174,7 +198,7 @@ public final class Places {
                 select p.id, p.name, m.role
                 from member m
                 join person p on p.organization_id = m.organization_id and p.id = m.person_id
-                where m.organization_id = :organization and m.place_id = :place and not p.preview
+                where m.organization_id = :organization and m.place_id = :place and not p.preview and m.left_at is null
                   and (p.name ilike :pattern || '%' or p.name ilike '% ' || :pattern || '%')
                 order by p.name, p.id
                 limit 8

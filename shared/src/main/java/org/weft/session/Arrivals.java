@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.weft.people.InstallationId;
 import org.weft.people.People;
 import org.weft.people.PersonId;
 import org.weft.places.Groups;
@@ -103,7 +104,7 @@ public final class Arrivals {
     }
 
     private static People.Introduction introduction(Arrival arrival) {
-        var name = line(arrival.name(), pseudonym(arrival));
+        var name = line(arrival.name(), pseudonym(arrival.installation(), arrival.subject(), arrival.role()));
         return new People.Introduction(
                 arrival.subject(), name, arrival.email(), arrival.locale(), arrival.role() == Role.PREVIEW);
     }
@@ -115,9 +116,9 @@ public final class Arrivals {
     }
 
     /** For example {@code Learner 7F3A}: the same at every visit, and nothing of the e-mail address in it. */
-    private static String pseudonym(Arrival arrival) {
-        var hash = Secrets.hash(arrival.installation().text() + "/" + arrival.subject());
-        var word = arrival.role().word();
+    public static String pseudonym(InstallationId installation, String subject, Role role) {
+        var hash = Secrets.hash(installation.text() + "/" + subject);
+        var word = role.word();
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + " "
                 + HexFormat.of().withUpperCase().formatHex(hash, 0, 2);
     }

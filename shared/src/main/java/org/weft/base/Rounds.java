@@ -1,4 +1,4 @@
-package org.weft.mail;
+package org.weft.base;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -7,13 +7,15 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Talks to mail servers again and again, on a thread of its own since they may be slow. */
+/** Talks to other servers again and again, on a thread of its own since they may be slow. */
 public final class Rounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
+    private final String name;
     private final ScheduledExecutorService threads;
 
     public Rounds(String name) {
+        this.name = name;
         threads = Executors.newSingleThreadScheduledExecutor(task -> {
             var thread = new Thread(task, name);
             thread.setDaemon(true);
@@ -26,7 +28,7 @@ public final class Rounds implements AutoCloseable {
             try {
                 round.run();
             } catch (RuntimeException e) {
-                LOG.warn("mail: a round failed, the next one comes", e);
+                LOG.warn("a round of {} failed, the next one comes", name, e);
             }
         };
         var unused = threads.scheduleWithFixedDelay(careful, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
