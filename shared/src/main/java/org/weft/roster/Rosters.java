@@ -144,7 +144,12 @@ public final class Rosters {
         });
     }
 
-    /** It couldn't be read. @param problem a code that widgets have words for */
+    /**
+     * It couldn't be read.
+     *
+     * @param problem a code that widgets have words for
+     * @param wait until the next try; null to wait longer each time
+     */
     public void failed(Due due, String problem, boolean mayPass, @Nullable Duration wait) {
         var now = clock.instant();
         var next = mayPass ? now.plus(wait == null ? pause(due.tries()) : wait) : null;

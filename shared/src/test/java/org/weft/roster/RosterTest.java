@@ -335,7 +335,7 @@ class RosterTest {
         try {
             var readings = List.of(pool.submit(reading), pool.submit(reading), pool.submit(reading));
             for (var name : names) {
-                pool.submit(() -> WEFT.arrive(course.school, name, Role.LEARNER, course.key));
+                var unused = pool.submit(() -> WEFT.arrive(course.school, name, Role.LEARNER, course.key));
             }
             for (var each : readings) {
                 assertThat(each.get()).isEqualTo(readings.get(0).get()).hasSize(12);
