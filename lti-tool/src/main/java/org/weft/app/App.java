@@ -23,6 +23,7 @@ import org.weft.server.WebServer;
 final class App implements AutoCloseable {
     private final OpenDatabase database;
     private final Product product;
+    private final LtiHost lti;
     private final WebServer server;
     private final @Nullable PracticeLms practice;
     private final @Nullable PracticeMail practiceMail;
@@ -39,7 +40,7 @@ final class App implements AutoCloseable {
                         settings.cacheMegabytes() * 1024L * 1024L,
                         settings.files(),
                         practiceMail == null ? settings.mail() : practiceMail.settings(settings.publicUrl())));
-        var lti = new LtiHost(
+        lti = new LtiHost(
                 database.database().jdbi(),
                 clock,
                 product.arrivals()::arrive,
@@ -87,6 +88,7 @@ final class App implements AutoCloseable {
             practice.stop();
         }
         server.close();
+        lti.close();
         product.close();
         if (practiceMail != null) {
             practiceMail.close();

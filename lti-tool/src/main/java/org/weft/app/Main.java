@@ -52,7 +52,7 @@ public final class Main {
                 new OrganizationCommand(settings),
                 new InstallationCommand(settings),
                 new ImportCommand(settings),
-                new CheckCommand(),
+                new CheckCommand(settings),
                 new BenchCommand(),
                 new BenchServerCommand(settings));
     }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.weft.discussion.Placing;
+import org.weft.lti.health.Health;
+import org.weft.lti.health.Sightings;
 import org.weft.lti.install.ByHand;
 import org.weft.lti.install.ByHandPages;
 import org.weft.lti.install.InstallPages;
@@ -28,13 +30,14 @@ import org.weft.lti.picking.Preparations;
 import org.weft.lti.platform.PlatformClient;
 import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.Registrations;
+import org.weft.lti.services.AccessTokens;
 import org.weft.people.Installations;
 import org.weft.people.Organizations;
 import org.weft.session.Arrival;
 import org.weft.session.Welcome;
 
 /** The host "LMS": everything that LTI needs, wired by hand. Its tables are the migrations of module {@code lti}. */
-public final class LtiHost {
+public final class LtiHost implements AutoCloseable {
     public static final String MIGRATIONS = "lti";
 
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(5);
@@ -42,6 +45,8 @@ public final class LtiHost {
     private final Registrations registrations;
     private final OurKeys keys;
     private final ToolUrls urls;
+    private final Sightings sightings;
+    private final Health health;
     private final Map<String, Servlet> servlets;
 
     /** @param arrivals {@code Arrivals::arrive} */
@@ -65,7 +70,15 @@ public final class LtiHost {
 
         var userAgent = "Weft/1.0 (LTI 1.3 tool; +" + settings.publicUrl() + ")";
         var platforms = new PlatformClient(addresses, userAgent, fetchTimeout);
-        var keySets = new KeySets(new KeySetFetcher(platforms), clock);
+        var keySetFetcher = new KeySetFetcher(platforms);
+        var keySets = new KeySets(keySetFetcher, clock);
+        sightings = new Sightings(jdbi);
+        var seen = new LaunchesSeen(sightings, clock);
+        health = new Health(
+                registrations,
+                sightings,
+                Health.parts(urls, platforms, keySetFetcher, new AccessTokens(platforms, keys, clock), clock),
+                clock);
         var states = new LaunchStates(jdbi, clock, urls.launch().toString());
         var verifier = new LaunchVerifier(
                 registrations, keySets, states, new DeepLinkingReader(settings.allowLoopback()), clock);
@@ -93,17 +106,17 @@ public final class LtiHost {
 
         servlets = Map.of(
                 ToolUrls.LOGIN_PATH,
-                new StepServlet(login, pages),
+                new StepServlet(login, pages, seen),
                 ToolUrls.LAUNCH_PATH,
-                new StepServlet(launch, pages),
+                new StepServlet(launch, pages, seen),
                 ToolUrls.PICKER_PATH + "/*",
-                new StepServlet(picker, pages),
+                new StepServlet(picker, pages, seen),
                 ToolUrls.KEYS_PATH,
                 new OurKeysServlet(keys),
                 ToolUrls.REGISTER_PATH,
-                new StepServlet(new RegisterStep(installing), pages),
+                new StepServlet(new RegisterStep(installing), pages, seen),
                 ToolUrls.INSTALL_PATH + "/*",
-                new StepServlet(new InstallStep(byHand), pages),
+                new StepServlet(new InstallStep(byHand), pages, seen),
                 Assets.PATH,
                 assets);
     }
@@ -119,6 +132,17 @@ public final class LtiHost {
 
     public OurKeys keys() {
         return keys;
+    }
+
+    /** How it is with one installation. */
+    public Health health() {
+        return health;
+    }
+
+    /** Writes what is still to be written about launches. */
+    @Override
+    public void close() {
+        sightings.close();
     }
 
     public ToolUrls urls() {
