@@ -26,7 +26,9 @@ public final class LaunchesPart implements Health.Part {
         var last = launches.get(0);
         var refused = launches.stream().filter(each -> !each.ok()).toList();
         if (refused.isEmpty()) {
-            return Check.good(OUTCOME, "All of the last " + launches.size() + " opened.");
+            return Check.good(
+                    OUTCOME,
+                    launches.size() == 1 ? "The last one opened." : "The last " + launches.size() + " opened.");
         }
         var codes = refused.stream().map(Sighting::code).distinct().collect(Collectors.joining(", "));
         var found = "%d of the last %d didn't open: %s.".formatted(refused.size(), launches.size(), codes);
