@@ -4,28 +4,93 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.weft.base.TemporaryFolder;
 import org.weft.check.AnonymityScan;
 import org.weft.db.Cluster;
 import org.weft.db.Database;
+import org.weft.lti.health.Health;
+import org.weft.lti.health.HealthText;
+import org.weft.lti.health.Sightings;
+import org.weft.lti.keys.KeySetFetcher;
+import org.weft.lti.keys.OurKeys;
+import org.weft.lti.pages.ToolUrls;
+import org.weft.lti.platform.PlatformClient;
+import org.weft.lti.platform.PublicAddresses;
+import org.weft.lti.registrations.Registrations;
+import org.weft.lti.services.AccessTokens;
+import org.weft.people.Installations;
+import org.weft.people.Organizations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Checks that anyone can run on their own machine; each exits with 1 when something is wrong. */
 @Command(name = "check", description = "Check what Weft promises.", synopsisSubcommandLabel = "CHECK")
 final class CheckCommand {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Supplier<Settings> settings;
+
     @Spec
     @Nullable
     CommandSpec spec;
+
+    CheckCommand(Supplier<Settings> settings) {
+        this.settings = settings;
+    }
+
+    @Command(
+            name = "installation",
+            description = {
+                "Ask an LMS, and look at its last launches: what works, and what to do about the rest.",
+                "Without ID, all of them. Run it where the server runs, with the same settings."
+            },
+            mixinStandardHelpOptions = true)
+    int installation(
+            @Parameters(paramLabel = "ID", arity = "0..1", description = "As in: installation list.") @Nullable
+                    String id) {
+        var wanted = settings.get();
+        try (var open = OpenDatabase.forCommand(wanted);
+                var sightings = new Sightings(open.database().jdbi())) {
+            var jdbi = open.database().jdbi();
+            var clock = Clock.systemUTC();
+            var addresses = new PublicAddresses(wanted.development());
+            var registrations = new Registrations(
+                    jdbi, clock, new Organizations(jdbi, clock), new Installations(jdbi, clock), addresses);
+            var chosen = registrations.all().stream()
+                    .filter(each -> id == null || each.installationId().text().equals(id))
+                    .toList();
+            if (chosen.isEmpty()) {
+                err().println(id == null ? "There is no installation yet" : "There is no installation " + id);
+                return 1;
+            }
+            var client = new PlatformClient(addresses, "Weft/1.0 (check; +" + wanted.publicUrl() + ")", PATIENCE);
+            var tokens = new AccessTokens(client, new OurKeys(jdbi, clock, EncryptionKey.of(wanted)), clock);
+            var urls = new ToolUrls(wanted.publicUrl());
+            var parts = Health.parts(urls, client, new KeySetFetcher(client), tokens, clock);
+            var health = new Health(registrations, sightings, parts, clock);
+            boolean wrong = false;
+            for (var each : chosen) {
+                var report = health.report(each);
+                out().println(HealthText.of(report));
+                wrong |= report.wrong();
+            }
+            return wrong ? 1 : 0;
+        }
+    }
 
     @Command(
             name = "anonymity",
@@ -62,11 +127,19 @@ final class CheckCommand {
     }
 
     private int tell(int read, List<AnonymityScan.Trace> traces) {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var out = out();
         traces.forEach(trace -> out.println(trace));
         out.printf(
                 "%d answers that others get were read, and the log: %s%n",
                 read, traces.isEmpty() ? "no trace of who wrote" : traces.size() + " traces of who wrote");
         return traces.isEmpty() ? 0 : 1;
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 }

@@ -132,8 +132,13 @@ final class InstallationCommand implements Runnable {
         return with((jdbi, registrations) -> {
             var clock = Clock.systemUTC();
             var to = new Organizations(jdbi, clock).findOrAdd(organization).organizationId();
-            var address = urls().register(new Invitations(jdbi, clock).invite(to, name));
-            out().printf("Paste this into the LMS, where it asks for a registration address:%n%n  %s%n%n", address);
+            var secret = new Invitations(jdbi, clock).invite(to, name);
+            out().printf(
+                            "Paste this into the LMS, where it asks for a registration address:%n%n  %s%n%n",
+                            urls().register(secret));
+            out().printf(
+                            "Where it asks for none, open this and install Weft by hand:%n%n  %s%n%n",
+                            urls().install(secret));
             out().printf("It works once, within %d days.%n", Invitations.LIFETIME.toDays());
             return DONE;
         });

@@ -54,7 +54,7 @@ public final class Main {
                 new InstallationCommand(settings),
                 new Lti11Command(settings),
                 new ImportCommand(settings),
-                new CheckCommand(),
+                new CheckCommand(settings),
                 new BenchCommand(),
                 new BenchServerCommand(settings));
     }

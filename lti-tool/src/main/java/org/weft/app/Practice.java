@@ -58,10 +58,7 @@ final class Practice {
             practice.furnish(registration);
         }
         var made = new PracticeLms(
-                new PracticeSettings(address, settings.publicUrl(), CLIENT, DEPLOYMENT),
-                clock,
-                mail,
-                settings.data().resolve("practice-activities.json"));
+                new PracticeSettings(address, settings.publicUrl(), CLIENT, DEPLOYMENT), clock, mail, settings.data());
         made.takeOldKey(practice.oldKey(lti));
         return made;
     }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.weft.lti.health.Sighting;
 import org.weft.session.Secrets;
 
 /**
@@ -39,6 +41,24 @@ final class BrowserProof {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What has kept it. Chromium says with a request whether third-party cookies are let through; where they aren't, a
+     * cookie that came was kept for this site in that one.
+     *
+     * @param form where {@code proof.js} says where it has found it
+     */
+    static Sighting.@Nullable Keeper keeper(HttpServletRequest request, String state, Form form) {
+        if (fromCookie(request, state).isPresent()) {
+            boolean blocked = "none".equals(request.getHeader("Sec-Fetch-Storage-Access"));
+            return blocked ? Sighting.Keeper.PARTITIONED_COOKIE : Sighting.Keeper.COOKIE;
+        }
+        return switch (form.find("kept").orElse("")) {
+            case "platform" -> Sighting.Keeper.PLATFORM_STORAGE;
+            case "own" -> Sighting.Keeper.OWN_STORAGE;
+            default -> null;
+        };
     }
 
     /**

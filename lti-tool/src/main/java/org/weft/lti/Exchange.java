@@ -2,9 +2,12 @@ package org.weft.lti;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.weft.lti.health.AddressesPart;
+import org.weft.lti.health.Sighting;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.v1p1.Consumer;
 
@@ -20,6 +23,9 @@ final class Exchange {
     private @Nullable Consumer consumer;
     private Map<String, String> retryFields = Map.of();
     private @Nullable String windowLink;
+    private @Nullable Instant issuedAt;
+    private @Nullable String leadsTo;
+    private Sighting.@Nullable Keeper keptBy;
 
     Exchange(HttpServletRequest request, HttpServletResponse response) {
         this.request = request;
@@ -80,6 +86,37 @@ final class Exchange {
     @Nullable
     String windowLink() {
         return windowLink;
+    }
+
+    /** Takes from the claims what our health page tells. */
+    void measure(Claims claims) {
+        try {
+            issuedAt = claims.time("iat").orElse(null);
+            leadsTo = AddressesPart.origin(LaunchReader.url(claims, Claims.LTI + "target_link_uri"));
+        } catch (LaunchRejected e) {
+            // A claim of a wrong type, which the checks will name in their own order.
+        }
+    }
+
+    /** When the platform signed its message; null when none came. */
+    @Nullable
+    Instant issuedAt() {
+        return issuedAt;
+    }
+
+    /** The origin of the link's target; null when no message named one. */
+    @Nullable
+    String leadsTo() {
+        return leadsTo;
+    }
+
+    /** What the browser has kept for us; null when it isn't known. */
+    Sighting.@Nullable Keeper keptBy() {
+        return keptBy;
+    }
+
+    void wasKeptBy(Sighting.@Nullable Keeper keeper) {
+        keptBy = keeper;
     }
 
     void mayOpen(String link) {

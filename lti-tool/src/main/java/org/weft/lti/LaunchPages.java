@@ -55,6 +55,7 @@ final class LaunchPages {
         again.put("id_token", form.find("id_token").orElse(""));
         again.put("state", form.find("state").orElse(""));
         again.put("proof", "");
+        again.put("kept", "");
         Answers.page(
                 exchange.response(),
                 Reason.PROOF_ASKED.status(),

@@ -90,7 +90,7 @@ final class LaunchReader {
                 .orElse(null);
     }
 
-    private static @Nullable URI url(Claims claims, String name) {
+    static @Nullable URI url(Claims claims, String name) {
         var text = claims.text(name).filter(value -> value.length() <= URL_LENGTH);
         if (text.isEmpty()) {
             return null;

@@ -75,8 +75,9 @@ final class LaunchStep implements StepServlet.Step {
             pages.findProof(exchange, states.waiting(state), form);
             return Reason.PROOF_ASKED.code();
         }
+        exchange.wasKeptBy(BrowserProof.keeper(request, state, form));
         exchange.mayRetryWith(retryFields(idToken, state, form));
-        return open(exchange, verifier.verify(idToken, state, proof.get()), state);
+        return open(exchange, verifier.verify(idToken, state, proof.get(), exchange::measure), state);
     }
 
     private String open(Exchange exchange, Launch launch, String state) throws IOException {
@@ -126,6 +127,7 @@ final class LaunchStep implements StepServlet.Step {
         fields.put("id_token", idToken);
         fields.put("state", state);
         form.find("proof").ifPresent(proof -> fields.put("proof", proof));
+        form.find("kept").ifPresent(kept -> fields.put("kept", kept));
         return fields;
     }
 

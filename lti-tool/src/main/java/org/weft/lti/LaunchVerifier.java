@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.weft.lti.keys.KeySetUnavailable;
 import org.weft.lti.keys.KeySets;
 import org.weft.lti.keys.SignatureAlgorithm;
@@ -43,22 +44,23 @@ public final class LaunchVerifier {
 
     /**
      * @param browserProof what this browser was given when it began
+     * @param trusted gets the claims as soon as the platform's signature is found good, whatever comes of them
      * @throws LaunchRejected for the first check that fails
      */
-    Launch verify(String idToken, String state, String browserProof) {
+    Launch verify(String idToken, String state, String browserProof, Consumer<Claims> trusted) {
         var token = IdToken.parse(idToken);
         var registration = registration(token.claims());
         try {
-            return verify(token, state, browserProof, registration);
+            checkEnabled(registration);
+            checkSignature(token, registration);
+            trusted.accept(token.claims());
+            return verify(token.claims(), state, browserProof, registration);
         } catch (LaunchRejected e) {
             throw e.concerning(registration);
         }
     }
 
-    private Launch verify(IdToken token, String state, String browserProof, Registration registration) {
-        var claims = token.claims();
-        checkEnabled(registration);
-        checkSignature(token, registration);
+    private Launch verify(Claims claims, String state, String browserProof, Registration registration) {
         checkTimes(claims);
         var nonce = nonce(claims);
         boolean isDeepLinking = isDeepLinking(claims);

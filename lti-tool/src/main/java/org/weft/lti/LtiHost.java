@@ -3,6 +3,7 @@ package org.weft.lti;
 import jakarta.servlet.Servlet;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
@@ -10,7 +11,12 @@ import org.weft.admin.Console;
 import org.weft.base.Rounds;
 import org.weft.discussion.Placing;
 import org.weft.lti.admin.Admissions;
+import org.weft.lti.admin.HealthPanel;
 import org.weft.lti.admin.LtiAdministration;
+import org.weft.lti.health.Health;
+import org.weft.lti.health.Sightings;
+import org.weft.lti.install.ByHand;
+import org.weft.lti.install.ByHandPages;
 import org.weft.lti.install.InstallPages;
 import org.weft.lti.install.Installer;
 import org.weft.lti.install.Installing;
@@ -64,6 +70,8 @@ public final class LtiHost implements AutoCloseable {
     private final Successors successors;
     private final ToolUrls urls;
     private final Admissions admissions;
+    private final Sightings sightings;
+    private final Health health;
     private final Map<String, Servlet> servlets;
     private final RosterSources rosterSources;
     private final RosterReader rosterReader;
@@ -90,7 +98,15 @@ public final class LtiHost implements AutoCloseable {
 
         var userAgent = "Weft/1.0 (LTI 1.3 tool; +" + settings.publicUrl() + ")";
         var platforms = new PlatformClient(addresses, userAgent, fetchTimeout);
-        var keySets = new KeySets(new KeySetFetcher(platforms), clock);
+        var keySetFetcher = new KeySetFetcher(platforms);
+        var keySets = new KeySets(keySetFetcher, clock);
+        sightings = new Sightings(jdbi);
+        var seen = new LaunchesSeen(sightings, clock);
+        health = new Health(
+                registrations,
+                sightings,
+                Health.parts(urls, platforms, keySetFetcher, new AccessTokens(platforms, keys, clock), clock),
+                clock);
         var states = new LaunchStates(jdbi, clock, urls.launch().toString());
         var deepLinking = new DeepLinkingReader(settings.allowLoopback());
         var verifier = new LaunchVerifier(registrations, keySets, states, deepLinking, clock);
@@ -115,8 +131,14 @@ public final class LtiHost implements AutoCloseable {
         var patient = new PlatformClient(addresses, userAgent, SERVICE_TIMEOUT);
         var services = new Services(patient, new AccessTokens(patient, keys, clock));
         rosterReader = new RosterReader(jdbi, clock, registrations, services, rosters);
-        var administration =
-                new LtiAdministration(jdbi, clock, registrations, keys, urls, layout, LtiAdministration.More.NOTHING);
+        var administration = new LtiAdministration(
+                jdbi,
+                clock,
+                registrations,
+                keys,
+                urls,
+                layout,
+                new LtiAdministration.More(List.of(new HealthPanel(registrations, health)), List.of()));
         admissions = administration.admissions();
         var console = new ConsoleStep(administration.entry(), placing, pages);
         var launch = new LaunchStep(
@@ -139,27 +161,22 @@ public final class LtiHost implements AutoCloseable {
                 new OutcomeAddresses(jdbi, clock),
                 pages);
 
-        var installer =
-                new Installer(new Invitations(jdbi, clock), organizations, registrations, platforms, addresses, urls);
+        var invitations = new Invitations(jdbi, clock);
+        var installer = new Installer(invitations, organizations, registrations, platforms, addresses, urls);
         var installing = new Installing(installer, new InstallPages(layout));
 
-        servlets = Map.of(
-                ToolUrls.LOGIN_PATH,
-                new StepServlet(login, pages),
-                ToolUrls.LAUNCH_PATH,
-                new StepServlet(launch, pages),
-                ToolUrls.LAUNCH_1P1_PATH,
-                new StepServlet(launch1p1, pages),
-                ToolUrls.PICKER_PATH + "/*",
-                new StepServlet(picker, pages),
-                ToolUrls.KEYS_PATH,
-                new OurKeysServlet(keys),
-                ToolUrls.REGISTER_PATH,
-                new StepServlet(new RegisterStep(installing), pages),
-                Console.PATH,
-                administration.console(),
-                Assets.PATH,
-                assets);
+        var byHand = new ByHand(invitations, organizations, registrations, addresses, new ByHandPages(layout, urls));
+
+        servlets = Map.ofEntries(
+                Map.entry(ToolUrls.LOGIN_PATH, new StepServlet(login, pages, seen)),
+                Map.entry(ToolUrls.LAUNCH_PATH, new StepServlet(launch, pages, seen)),
+                Map.entry(ToolUrls.LAUNCH_1P1_PATH, new StepServlet(launch1p1, pages, seen)),
+                Map.entry(ToolUrls.PICKER_PATH + "/*", new StepServlet(picker, pages, seen)),
+                Map.entry(ToolUrls.KEYS_PATH, new OurKeysServlet(keys)),
+                Map.entry(ToolUrls.REGISTER_PATH, new StepServlet(new RegisterStep(installing), pages, seen)),
+                Map.entry(ToolUrls.INSTALL_PATH + "/*", new StepServlet(new InstallStep(byHand), pages, seen)),
+                Map.entry(Console.PATH, administration.console()),
+                Map.entry(Assets.PATH, assets));
     }
 
     /** Starts the jobs. */
@@ -171,6 +188,7 @@ public final class LtiHost implements AutoCloseable {
     public void close() {
         rosterRounds.close();
         rosterSources.close();
+        sightings.close();
     }
 
     /** Reads the lists of members that are due; a job of {@link #start}. */
@@ -203,6 +221,11 @@ public final class LtiHost implements AutoCloseable {
 
     public Successors successors() {
         return successors;
+    }
+
+    /** How it is with one installation. */
+    public Health health() {
+        return health;
     }
 
     public ToolUrls urls() {

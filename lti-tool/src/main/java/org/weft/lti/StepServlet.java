@@ -17,6 +17,7 @@ final class StepServlet extends HttpServlet {
 
     private final transient Step step;
     private final transient LaunchPages pages;
+    private final transient LaunchesSeen seen;
 
     /** A step of the protocol. */
     interface Step {
@@ -31,9 +32,10 @@ final class StepServlet extends HttpServlet {
         String take(Exchange exchange) throws IOException;
     }
 
-    StepServlet(Step step, LaunchPages pages) {
+    StepServlet(Step step, LaunchPages pages, LaunchesSeen seen) {
         this.step = step;
         this.pages = pages;
+        this.seen = seen;
     }
 
     @Override
@@ -81,6 +83,7 @@ final class StepServlet extends HttpServlet {
 
     /** One line per decision, without personal data. */
     private void log(Exchange exchange, String outcome, String code) {
+        seen.add(exchange, step.name(), outcome, code);
         var registration = exchange.registration();
         var consumer = exchange.consumer();
         LOG.info(

@@ -1,48 +1,51 @@
 package org.weft.practice;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What has been added to the courses, kept in a file of JSON. */
+/** What has been added to the courses, kept in a file. */
 final class Activities {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Tools tools;
+    private final JsonFile<Kept> file;
+    private final List<Activity> all;
 
-    private final @Nullable Path file;
-    private final List<Activity> all = new CopyOnWriteArrayList<>();
-
-    /** As in the file. */
-    private record Kept(String course, String page, String title, String target, Map<String, String> custom) {}
+    /**
+     * As in the file.
+     *
+     * @param client null for the tool that the LMS came with
+     */
+    private record Kept(
+            String course,
+            String page,
+            String title,
+            String target,
+            @Nullable String client,
+            Map<String, String> custom) {}
 
     /** @param file may not exist yet; null keeps nothing beyond the end of the process */
-    Activities(@Nullable Path file) {
-        this.file = file;
-        if (file != null && Files.exists(file)) {
-            all.addAll(read(file));
-        }
+    Activities(Tools tools, @Nullable Path file) {
+        this.tools = tools;
+        this.file = new JsonFile<>(file, new TypeReference<>() {});
+        this.all = new CopyOnWriteArrayList<>(this.file.read().stream()
+                .flatMap(kept -> restored(kept).stream())
+                .toList());
     }
 
     /** Adds a page at the end of a course, under an id that was never used before: tools remember those. */
-    synchronized Activity add(Course course, String title, URI target, Map<String, String> custom) {
+    synchronized Activity add(Course course, Tool tool, String title, URI target, Map<String, String> custom) {
         var page = new CoursePage("added-" + UUID.randomUUID().toString().substring(0, 8), title, title);
-        var activity = new Activity(course, page, target, custom);
+        var activity = new Activity(course, page, tool.clientId(), target, custom);
         all.add(activity);
-        if (file != null) {
-            write(file);
-        }
+        file.write(all.stream().map(this::kept).toList());
         return activity;
     }
 
@@ -70,41 +73,48 @@ final class Activities {
         return course.page(pageId).or(() -> find(course, pageId).map(Activity::page));
     }
 
-    private static List<Activity> read(Path file) {
-        try {
-            var read = new ArrayList<Activity>();
-            for (var kept : JSON.readValue(file.toFile(), new TypeReference<List<Kept>>() {})) {
-                Courses.find(kept.course)
-                        .map(course -> new Activity(
-                                course,
-                                new CoursePage(kept.page, kept.title, kept.title),
-                                URI.create(kept.target),
-                                kept.custom))
-                        .ifPresent(read::add);
-            }
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The practice LMS can't read " + file + "; remove it to begin anew", e);
-        }
+    /** What a page opens; empty when there is no such page, or its tool is gone. */
+    Optional<Opening> opening(Course course, String pageId) {
+        return course.page(pageId)
+                .map(page -> new Opening(course, page, tools.first(), usual(tools.first()), Map.of()))
+                .or(() -> find(course, pageId).flatMap(this::opening));
     }
 
-    /** Whole or not at all. */
-    private void write(Path to) {
-        var kept = all.stream()
-                .map(each -> new Kept(
-                        each.course().id(),
-                        each.page().id(),
-                        each.page().title(),
-                        each.target().toString(),
-                        each.custom()))
-                .toList();
-        try {
-            Files.createDirectories(to.toAbsolutePath().getParent());
-            var next = to.resolveSibling(to.getFileName() + ".new");
-            JSON.writeValue(next.toFile(), kept);
-            Files.move(next, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The practice LMS can't write " + to, e);
-        }
+    /** What a resource link opens; empty when there is no such link, or its tool is gone. */
+    Optional<Opening> opening(String resourceLinkId) {
+        return Courses.holding(resourceLinkId)
+                .flatMap(course -> course.holding(resourceLinkId).flatMap(page -> opening(course, page.id())))
+                .or(() -> holding(resourceLinkId).flatMap(this::opening));
+    }
+
+    private Optional<Opening> opening(Activity activity) {
+        return tools.find(activity.client())
+                .map(tool ->
+                        new Opening(activity.course(), activity.page(), tool, activity.target(), activity.custom()));
+    }
+
+    private static URI usual(Tool tool) {
+        return tool.says().targetLink();
+    }
+
+    private Optional<Activity> restored(Kept kept) {
+        var client = Objects.requireNonNullElse(kept.client, tools.first().clientId());
+        return Courses.find(kept.course)
+                .map(course -> new Activity(
+                        course,
+                        new CoursePage(kept.page, kept.title, kept.title),
+                        client,
+                        URI.create(kept.target),
+                        kept.custom));
+    }
+
+    private Kept kept(Activity activity) {
+        return new Kept(
+                activity.course().id(),
+                activity.page().id(),
+                activity.page().title(),
+                activity.target().toString(),
+                activity.client(),
+                activity.custom());
     }
 }

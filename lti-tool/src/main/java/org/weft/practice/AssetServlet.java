@@ -14,6 +14,7 @@ final class AssetServlet extends HttpServlet {
             "/messages.js", "text/javascript;charset=utf-8",
             "/host.js", "text/javascript;charset=utf-8",
             "/storage-frame.js", "text/javascript;charset=utf-8",
+            "/registration.js", "text/javascript;charset=utf-8",
             "/selected.js", "text/javascript;charset=utf-8",
             "/submit.js", "text/javascript;charset=utf-8",
             "/storage-frame.html", "text/html;charset=utf-8");

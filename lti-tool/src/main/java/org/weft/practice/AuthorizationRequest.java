@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tool's authentication request and its checks, in the order of the LTI security framework, 5.1.1.2. */
-record AuthorizationRequest(HttpServletRequest http, PracticeSettings settings) {
+record AuthorizationRequest(HttpServletRequest http, Tools tools) {
     private static final List<String> PARAMETERS = List.of(
             "client_id",
             "redirect_uri",
@@ -31,12 +31,28 @@ record AuthorizationRequest(HttpServletRequest http, PracticeSettings settings) 
                 return Optional.of("The tool sent " + name + " more than once.");
             }
         }
-        if (!settings.clientId().equals(value("client_id"))) {
+        var tool = client();
+        if (tool.isEmpty()) {
             return Optional.of("No tool has this client_id here.");
         }
-        return settings.redirectUri().toString().equals(value("redirect_uri"))
+        var registered = tool.get().says().redirectUris();
+        return registered.stream().anyMatch(each -> each.toString().equals(value("redirect_uri")))
                 ? Optional.empty()
-                : Optional.of("The redirect_uri isn't the registered one, " + settings.redirectUri() + ".");
+                : Optional.of("The redirect_uri isn't a registered one, " + registered + ".");
+    }
+
+    private Optional<Tool> client() {
+        return tools.find(Objects.requireNonNullElse(value("client_id"), ""));
+    }
+
+    /** Who asks, and is trusted. */
+    Tool tool() {
+        return client().orElseThrow();
+    }
+
+    /** Where the answer goes, as was registered. */
+    String redirectUri() {
+        return Objects.requireNonNull(value("redirect_uri"));
     }
 
     /** What else is wrong, apart from {@link #distrust()}. */
@@ -64,11 +80,11 @@ record AuthorizationRequest(HttpServletRequest http, PracticeSettings settings) 
     }
 
     Optional<Launch> launch(Person person, Activities activities) {
-        return MessageHint.launch(value("lti_message_hint"), person, nonce(), settings, activities);
+        return MessageHint.launch(value("lti_message_hint"), person, nonce(), tool(), activities);
     }
 
     Optional<Selection> selection(Person person) {
-        return MessageHint.selection(value("lti_message_hint"), person, nonce());
+        return MessageHint.selection(value("lti_message_hint"), person, nonce(), tool());
     }
 
     @Nullable

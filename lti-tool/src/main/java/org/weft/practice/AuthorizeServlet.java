@@ -19,18 +19,18 @@ import java.util.function.Function;
 final class AuthorizeServlet extends HttpServlet {
     private static final String REPOST = "repost";
 
-    private final transient PracticeSettings settings;
+    private final transient Tools tools;
     private final transient Activities activities;
     private final transient Function<Launch, String> idToken;
     private final transient Function<Selection, String> selectionToken;
 
     /** @param selectionToken the id token that asks the tool to let somebody choose */
     AuthorizeServlet(
-            PracticeSettings settings,
+            Tools tools,
             Activities activities,
             Function<Launch, String> idToken,
             Function<Selection, String> selectionToken) {
-        this.settings = settings;
+        this.tools = tools;
         this.activities = activities;
         this.idToken = idToken;
         this.selectionToken = selectionToken;
@@ -38,7 +38,7 @@ final class AuthorizeServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var authorization = new AuthorizationRequest(request, settings);
+        var authorization = new AuthorizationRequest(request, tools);
         var distrust = authorization.distrust();
         if (distrust.isPresent()) {
             Pages.refuse(response, 400, "This tool can't be opened", distrust.get());
@@ -47,7 +47,7 @@ final class AuthorizeServlet extends HttpServlet {
         var needsCookie = SignIn.person(request).isEmpty() && request.getParameter(REPOST) == null;
         var form = needsCookie
                 ? new SelfPostingForm("post", "/authorize", repost(request))
-                : new SelfPostingForm("post", settings.redirectUri().toString(), answer(request, authorization));
+                : new SelfPostingForm("post", authorization.redirectUri(), answer(request, authorization));
         Pages.send(response, 200, form.html());
     }
 

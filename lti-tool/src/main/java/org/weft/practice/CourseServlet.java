@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,11 +14,11 @@ import java.util.Optional;
 final class CourseServlet extends HttpServlet {
     static final String TARGET = "target_link_uri";
 
-    private final transient PracticeSettings settings;
+    private final transient Tools tools;
     private final transient Activities activities;
 
-    CourseServlet(PracticeSettings settings, Activities activities) {
-        this.settings = settings;
+    CourseServlet(Tools tools, Activities activities) {
+        this.tools = tools;
         this.activities = activities;
     }
 
@@ -30,17 +31,16 @@ final class CourseServlet extends HttpServlet {
         } else if (path.length < 3) {
             Pages.redirect(response, course.get().path(course.get().pages().get(0)));
         } else {
-            show(course.get(), activities.page(course.get(), path[2]), request, response);
+            show(course.get(), activities.opening(course.get(), path[2]), request, response);
         }
     }
 
     private void show(
-            Course course, Optional<CoursePage> page, HttpServletRequest request, HttpServletResponse response)
+            Course course, Optional<Opening> opening, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var person = SignIn.person(request);
-        var target = settings.target(
-                page.map(found -> target(course, found, request)).orElse(""));
-        if (page.isEmpty()) {
+        var target = opening.flatMap(found -> found.tool().target(target(found, request)));
+        if (opening.isEmpty()) {
             Pages.refuse(response, 404, "There is no such page in this course", "It may have another address now.");
         } else if (target.isEmpty()) {
             Pages.refuse(response, 400, "This link leads elsewhere", "Its target is no address of the tool.");
@@ -50,11 +50,13 @@ final class CourseServlet extends HttpServlet {
             var text = person.get().name() + " has no place in it. Switch to someone who has.";
             Pages.refuse(response, 403, "You aren't in this course", text);
         } else {
-            Pages.send(response, 200, html(course, page.get(), request));
+            Pages.send(response, 200, html(opening.get(), request));
         }
     }
 
-    private Html html(Course course, CoursePage page, HttpServletRequest request) {
+    private Html html(Opening opening, HttpServletRequest request) {
+        var course = opening.course();
+        var page = opening.page();
         var quirks = Quirks.of(request);
         var gaps = new LinkedHashMap<String, Html>();
         gaps.put("course", Html.text(course.title()));
@@ -70,18 +72,25 @@ final class CourseServlet extends HttpServlet {
                 quirks.storage() == Quirks.Storage.FRAME
                         ? Html.resource("templates/storage-frame-tag.html")
                         : Html.NOTHING);
-        gaps.put("tool-origin", Html.text(settings.toolOrigin()));
-        gaps.put("launch", Html.text(launch(course, page, request, quirks)));
+        gaps.put("tool-origin", Html.text(opening.tool().origin()));
+        gaps.put("launch", Html.text(launch(opening, request, quirks)));
         gaps.put("tool", Html.fill(quirks.window() ? "tool-window.html" : "tool-frame.html", gaps));
         return Html.fill("course-page.html", gaps);
     }
 
-    private static Html add(Course course, HttpServletRequest request) {
-        return SignIn.person(request).filter(person -> person.mayAdd(course)).isPresent()
-                ? Html.fill(
-                        "add-activity.html",
-                        Map.of("href", Html.text("/select/" + course.id()), "tool", Html.text("Weft")))
-                : Html.NOTHING;
+    /** A button for each tool, which names the tool unless there is but one. */
+    private Html add(Course course, HttpServletRequest request) {
+        boolean may =
+                SignIn.person(request).filter(person -> person.mayAdd(course)).isPresent();
+        return Html.each(may ? tools.all() : List.of(), tool -> {
+            var client = tool.equals(tools.first()) ? Map.<String, String>of() : Map.of("client", tool.clientId());
+            return Html.fill(
+                    "add-activity.html",
+                    Map.of(
+                            "href", Html.text(Query.of("/select/" + course.id(), client)),
+                            "tool", Html.text(tool.name()),
+                            "of", Html.text(tools.all().size() == 1 ? "" : ": " + tool.name())));
+        });
     }
 
     private static Html entry(Course course, CoursePage page, boolean current) {
@@ -93,14 +102,15 @@ final class CourseServlet extends HttpServlet {
                         "current", current ? new Html(" aria-current=\"page\"") : Html.NOTHING));
     }
 
-    private String launch(Course course, CoursePage page, HttpServletRequest request, Quirks quirks) {
+    private static String launch(Opening opening, HttpServletRequest request, Quirks quirks) {
         var parameters = new LinkedHashMap<>(quirks.parameters());
-        parameters.put(TARGET, target(course, page, request));
-        return Query.of((quirks.old() ? OldLaunchServlet.PATH : "/launch/") + page.resourceLink(course), parameters);
+        parameters.put(TARGET, target(opening, request));
+        var path = quirks.old() ? OldLaunchServlet.PATH : "/launch/";
+        return Query.of(path + opening.page().resourceLink(opening.course()), parameters);
     }
 
-    private String target(Course course, CoursePage page, HttpServletRequest request) {
-        var usual = activities.find(course, page.id()).map(Activity::target).orElse(settings.redirectUri());
-        return Objects.requireNonNullElse(request.getParameter(TARGET), usual.toString());
+    private static String target(Opening opening, HttpServletRequest request) {
+        return Objects.requireNonNullElse(
+                request.getParameter(TARGET), opening.target().toString());
     }
 }

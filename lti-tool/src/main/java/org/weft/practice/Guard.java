@@ -15,27 +15,40 @@ import java.util.TreeMap;
  * {@code ?as=ana}, which signs in and goes on without it.
  */
 final class Guard extends HttpFilter {
-    private final transient PracticeSettings settings;
+    static final String POLICY = "Content-Security-Policy";
 
-    Guard(PracticeSettings settings) {
+    private final transient PracticeSettings settings;
+    private final transient Tools tools;
+
+    Guard(PracticeSettings settings, Tools tools) {
         this.settings = settings;
+        this.tools = tools;
+    }
+
+    /** @param origins of tools, which pages may frame and send forms to; separated by spaces */
+    static String policy(String origins) {
+        return ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self' %1$s; "
+                        + "form-action 'self' %1$s; base-uri 'none'; frame-ancestors 'self'")
+                .formatted(origins);
     }
 
     /** What every answer carries. */
-    static Map<String, String> headers(PracticeSettings settings) {
-        var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                + "frame-src 'self' %1$s; form-action 'self' %1$s; base-uri 'none'; frame-ancestors 'self'";
+    static Map<String, String> headers(Tools tools) {
         return Map.of(
-                "Content-Security-Policy", policy.formatted(settings.toolOrigin()),
-                "X-Content-Type-Options", "nosniff",
-                "Referrer-Policy", "strict-origin-when-cross-origin",
-                "Cache-Control", "no-store");
+                POLICY,
+                policy(tools.origins()),
+                "X-Content-Type-Options",
+                "nosniff",
+                "Referrer-Policy",
+                "strict-origin-when-cross-origin",
+                "Cache-Control",
+                "no-store");
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        headers(settings).forEach(response::setHeader);
+        headers(tools).forEach(response::setHeader);
         var as = Optional.ofNullable(request.getParameter("as")).flatMap(People::find);
         if (!settings.lmsUrl().getAuthority().equals(request.getHeader("Host"))) {
             Pages.refuse(response, 421, "Wrong address", "The practice LMS is at " + settings.lmsUrl() + ".");

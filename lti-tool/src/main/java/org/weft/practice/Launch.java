@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * A person opening a resource link.
  *
+ * @param tool that it opens
  * @param target the target link at the tool
  * @param window in a window of its own instead of a frame
  * @param nonce the tool's, from the authorization request
@@ -15,6 +16,7 @@ public record Launch(
         Person person,
         Course course,
         CoursePage page,
+        Tool tool,
         URI target,
         boolean window,
         String nonce,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The claims of an LtiResourceLinkRequest (LTI core 1.3, 5.3 and 5.4). */
 final class LaunchClaims {
@@ -23,7 +24,7 @@ final class LaunchClaims {
     Map<String, Object> of(Launch launch) {
         var claims = new LinkedHashMap<String, Object>();
         addSecurity(claims, launch);
-        addPerson(claims, launch.person());
+        addPerson(claims, launch.person(), launch.tool().says().claims());
         addPlace(claims, launch);
         claims.put(LTI + "launch_presentation", presentation(launch));
         claims.put(LTI + "tool_platform", platform());
@@ -34,23 +35,26 @@ final class LaunchClaims {
     private void addSecurity(Map<String, Object> claims, Launch launch) {
         var now = clock.instant();
         claims.put("iss", settings.lmsUrl().toString());
-        claims.put("aud", settings.clientId());
+        claims.put("aud", launch.tool().clientId());
         claims.put("sub", launch.person().subject());
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", now.plus(LIFETIME).getEpochSecond());
         claims.put("nonce", launch.nonce());
         claims.put(LTI + "version", "1.3.0");
         claims.put(LTI + "message_type", "LtiResourceLinkRequest");
-        claims.put(LTI + "deployment_id", settings.deploymentId());
+        claims.put(LTI + "deployment_id", launch.tool().deploymentId());
         claims.put(LTI + "target_link_uri", launch.target().toString());
     }
 
-    private static void addPerson(Map<String, Object> claims, Person person) {
-        claims.put("name", person.name());
-        claims.put("given_name", person.givenName());
-        claims.put("family_name", person.familyName());
-        claims.put("email", person.email());
-        claims.put("locale", person.locale());
+    private static void addPerson(Map<String, Object> claims, Person person, Set<String> wanted) {
+        var known = new LinkedHashMap<String, Object>();
+        known.put("name", person.name());
+        known.put("given_name", person.givenName());
+        known.put("family_name", person.familyName());
+        known.put("email", person.email());
+        known.put("locale", person.locale());
+        known.keySet().retainAll(wanted);
+        claims.putAll(known);
         claims.put(LTI + "roles", person.role().uris());
         claims.put(LTI + "lis", Map.of("person_sourcedid", ""));
     }
@@ -86,12 +90,14 @@ final class LaunchClaims {
                 "version", "1");
     }
 
-    /** As life has it: one value, one empty, and a variable that nobody replaced. */
+    /** As life has it: what was asked for, one value more, one empty, and a variable that nobody replaces. */
     private static Map<String, Object> custom(Launch launch) {
-        var custom = new LinkedHashMap<String, Object>(launch.custom());
+        var custom = new LinkedHashMap<String, Object>();
+        var asked = new LinkedHashMap<>(launch.tool().says().custom());
+        asked.putAll(launch.custom());
+        asked.forEach((name, value) -> custom.put(name, Variables.replaced(value, launch)));
         custom.put("page", launch.page().id());
         custom.put("section", "");
-        custom.put("sections", launch.person().section());
         custom.put("due", "$ResourceLink.submission.endDateTime");
         return custom;
     }

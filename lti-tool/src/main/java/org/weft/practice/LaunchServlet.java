@@ -21,13 +21,16 @@ final class LaunchServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var link = Objects.requireNonNullElse(request.getPathInfo(), "/").substring(1);
-        var added = activities.holding(link);
-        var usual = added.map(Activity::target).orElse(settings.redirectUri());
-        var target = Objects.requireNonNullElse(request.getParameter(CourseServlet.TARGET), usual.toString());
+        var opening = activities.opening(link);
         var person = SignIn.person(request);
-        if (Courses.holding(link).isEmpty() && added.isEmpty()) {
+        if (opening.isEmpty()) {
             Pages.refuse(response, 404, "There is no such resource link", "It may have been removed from the course.");
-        } else if (settings.target(target).isEmpty()) {
+            return;
+        }
+        var tool = opening.get().tool();
+        var usual = opening.get().target().toString();
+        var target = Objects.requireNonNullElse(request.getParameter(CourseServlet.TARGET), usual);
+        if (tool.target(target).isEmpty()) {
             Pages.refuse(response, 400, "This link leads elsewhere", "Its target is no address of the tool.");
         } else if (person.isEmpty()) {
             Pages.refuse(response, 403, "You aren't signed in", "Sign in, then open the page again.");
@@ -36,17 +39,17 @@ final class LaunchServlet extends HttpServlet {
             var hint = MessageHint.launch(link, target, quirks.window());
             var form = new SelfPostingForm(
                     quirks.loginByGet() ? "get" : "post",
-                    settings.loginUri().toString(),
-                    fields(person.get(), target, hint, quirks));
+                    tool.says().loginUri().toString(),
+                    fields(tool, person.get(), target, hint, quirks));
             Pages.send(response, 200, form.html());
         }
     }
 
-    private Map<String, String> fields(Person person, String target, MessageHint hint, Quirks quirks) {
+    private Map<String, String> fields(Tool tool, Person person, String target, MessageHint hint, Quirks quirks) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("iss", settings.lmsUrl().toString());
-        fields.put("client_id", settings.clientId());
-        fields.put("lti_deployment_id", settings.deploymentId());
+        fields.put("client_id", tool.clientId());
+        fields.put("lti_deployment_id", tool.deploymentId());
         fields.put("login_hint", person.subject());
         fields.put("lti_message_hint", hint.json());
         fields.put("target_link_uri", target);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,33 +36,31 @@ record MessageHint(
         }
     }
 
-    /** The launch that a hint stands for; empty if it is none of ours. */
+    /** The launch that a hint stands for; empty if it is none of ours, or one of another tool. */
     static Optional<Launch> launch(
-            @Nullable String json, Person person, String nonce, PracticeSettings settings, Activities activities) {
+            @Nullable String json, Person person, String nonce, Tool tool, Activities activities) {
         return parse(json).flatMap(hint -> {
-            var link = hint.link;
-            var target = Optional.ofNullable(hint.target).flatMap(settings::target);
-            return link == null || target.isEmpty()
+            var target = Optional.ofNullable(hint.target).flatMap(tool::target);
+            return hint.link == null || target.isEmpty()
                     ? Optional.empty()
-                    : hint.at(link, target.get(), person, nonce, activities);
+                    : activities
+                            .opening(hint.link)
+                            .filter(opening -> opening.tool().equals(tool))
+                            .map(opening -> hint.launch(opening, target.get(), person, nonce));
         });
     }
 
     /** The selection that a hint stands for; empty if it is none of ours. */
-    static Optional<Selection> selection(@Nullable String json, Person person, String nonce) {
+    static Optional<Selection> selection(@Nullable String json, Person person, String nonce, Tool tool) {
         return parse(json)
                 .flatMap(hint -> Optional.ofNullable(hint.course))
                 .flatMap(Courses::find)
-                .map(course -> new Selection(person, course, nonce));
+                .map(course -> new Selection(person, course, tool, nonce));
     }
 
-    private Optional<Launch> at(String id, URI to, Person person, String nonce, Activities activities) {
-        return Courses.holding(id)
-                .flatMap(in -> in.holding(id).map(page -> new Launch(person, in, page, to, window, nonce, Map.of())))
-                .or(() -> activities
-                        .holding(id)
-                        .map(found ->
-                                new Launch(person, found.course(), found.page(), to, window, nonce, found.custom())));
+    private Launch launch(Opening opening, URI to, Person person, String nonce) {
+        return new Launch(
+                person, opening.course(), opening.page(), opening.tool(), to, window, nonce, opening.custom());
     }
 
     private static Optional<MessageHint> parse(@Nullable String json) {

@@ -20,9 +20,16 @@ final class Pages {
                 .map(person -> Html.fill(
                         "signed-in.html",
                         Map.of(
-                                "name", Html.text(person.name()),
-                                "role", Html.text(person.role().label()),
-                                "return", Html.text(SignIn.address(request)))))
+                                "name",
+                                Html.text(person.name()),
+                                "role",
+                                Html.text(person.role().label()),
+                                "tools",
+                                person.role() == CourseRole.ADMINISTRATOR
+                                        ? Html.resource("templates/tools-link.html")
+                                        : Html.NOTHING,
+                                "return",
+                                Html.text(SignIn.address(request)))))
                 .orElse(Html.NOTHING);
     }
 

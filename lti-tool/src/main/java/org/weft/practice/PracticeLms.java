@@ -36,6 +36,8 @@ public final class PracticeLms {
     private final UnaryOperator<Map<String, Object>> claimsEditor;
     private final PlatformKey key;
     private final @Nullable PracticeMail mail;
+    private final Tools tools;
+    private final OpenRegistrations open;
     private final Activities activities;
     private final Selections selections;
     private @Nullable OldKey oldKey;
@@ -48,10 +50,10 @@ public final class PracticeLms {
 
     /**
      * @param mail that its people get; null when they get it elsewhere
-     * @param activities the file that keeps what is added to the courses
+     * @param kept the folder that keeps what is added to the courses, and the tools that register themselves
      */
-    public PracticeLms(PracticeSettings settings, Clock clock, @Nullable PracticeMail mail, Path activities) {
-        this(settings, clock, UnaryOperator.identity(), mail, activities);
+    public PracticeLms(PracticeSettings settings, Clock clock, @Nullable PracticeMail mail, Path kept) {
+        this(settings, clock, UnaryOperator.identity(), mail, kept);
     }
 
     /**
@@ -68,13 +70,15 @@ public final class PracticeLms {
             Clock clock,
             UnaryOperator<Map<String, Object>> claimsEditor,
             @Nullable PracticeMail mail,
-            @Nullable Path activities) {
+            @Nullable Path kept) {
         this.asked = settings;
         this.clock = clock;
         this.claimsEditor = claimsEditor;
         this.key = PlatformKey.generate();
         this.mail = mail;
-        this.activities = new Activities(activities);
+        this.tools = new Tools(settings.tool(), kept == null ? null : kept.resolve("practice-tools.json"));
+        this.open = new OpenRegistrations(clock, key, tools);
+        this.activities = new Activities(tools, kept == null ? null : kept.resolve("practice-activities.json"));
         this.selections = new Selections(clock);
     }
 
@@ -101,7 +105,7 @@ public final class PracticeLms {
         open(connector);
         settings = asked.withPort(connector.getLocalPort());
         jetty.setHandler(routes(settings));
-        jetty.setErrorHandler(errors(settings));
+        jetty.setErrorHandler(errors(tools));
         run(jetty);
         server = jetty;
         log.info("practice-lms started at={}", uri());
@@ -170,7 +174,14 @@ public final class PracticeLms {
         var course = Courses.holding(resourceLinkId).orElseThrow();
         var page = course.holding(resourceLinkId).orElseThrow();
         return new Launch(
-                People.find(personKey).orElseThrow(), course, page, running().redirectUri(), false, nonce, Map.of());
+                People.find(personKey).orElseThrow(),
+                course,
+                page,
+                tools.first(),
+                tools.first().says().targetLink(),
+                false,
+                nonce,
+                Map.of());
     }
 
     private PracticeSettings running() {
@@ -178,26 +189,28 @@ public final class PracticeLms {
     }
 
     /** For what Jetty refuses before it asks us, such as {@code /%zz}. */
-    private static Request.Handler errors(PracticeSettings settings) {
+    private static Request.Handler errors(Tools tools) {
         var page = new ErrorHandler();
         return (request, response, callback) -> {
-            Guard.headers(settings).forEach(response.getHeaders()::put);
+            Guard.headers(tools).forEach(response.getHeaders()::put);
             return page.handle(request, response, callback);
         };
     }
 
     private ServletContextHandler routes(PracticeSettings settings) {
         var context = new ServletContextHandler("/");
-        context.addFilter(new FilterHolder(new Guard(settings)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new FilterHolder(new Guard(settings, tools)), "/*", EnumSet.of(DispatcherType.REQUEST));
         add(context, new HomeServlet(), "/");
         add(context, new SignIn(), "/sign-in");
-        add(context, new CourseServlet(settings, activities), "/courses/*");
+        add(context, new CourseServlet(tools, activities), "/courses/*");
         add(context, new LaunchServlet(settings, activities), "/launch/*");
         add(context, new OldLaunchServlet(settings, activities, oldKey, clock), OldLaunchServlet.PATH + "*");
-        add(context, new AuthorizeServlet(settings, activities, this::idToken, this::selectionToken), "/authorize");
-        add(context, new SelectionServlet(settings, clock, activities, selections), "/select/*", "/selected");
+        add(context, new AuthorizeServlet(tools, activities, this::idToken, this::selectionToken), "/authorize");
+        add(context, new SelectionServlet(settings, clock, tools, activities, selections), "/select/*", "/selected");
         var metadata = new MetadataServlet(settings, key);
         add(context, metadata, "/jwks.json", "/token", "/.well-known/openid-configuration");
+        add(context, new ToolsServlet(settings, tools, open), ToolsServlet.PATH + "/*");
+        add(context, new RegistrationServlet(open, tools), RegistrationServlet.PATH);
         add(context, new AssetServlet(), "/assets/*");
         add(context, mail == null ? new NoMailServlet() : new MailServlet(mail), "/mail/*");
         return context;

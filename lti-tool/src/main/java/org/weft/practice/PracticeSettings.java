@@ -1,8 +1,9 @@
 package org.weft.practice;
 
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Where the practice LMS and the tool are, and what they agreed on.
@@ -20,14 +21,20 @@ public record PracticeSettings(URI lmsUrl, URI toolUrl, String clientId, String 
         }
     }
 
-    /** The tool's login initiation address. */
-    public URI loginUri() {
-        return toolUrl.resolve("/lti/login");
-    }
-
-    /** The only registered redirect URI, which is the usual target link too. */
-    public URI redirectUri() {
-        return toolUrl.resolve("/lti/launch");
+    /** The tool that the LMS comes with: it learns all about people, and its one redirect URI is its target link. */
+    Tool tool() {
+        var launch = toolUrl.resolve("/lti/launch");
+        var claims = Set.of("name", "given_name", "family_name", "email", "locale");
+        var says = new ToolMetadata(
+                "Weft",
+                toolUrl.resolve("/lti/login"),
+                List.of(launch),
+                launch,
+                launch,
+                toolUrl.resolve("/lti/jwks.json"),
+                claims,
+                Map.of("sections", "$CourseSection.sourcedId"));
+        return new Tool(clientId, deploymentId, null, says);
     }
 
     /** An address of this LMS. */
@@ -38,24 +45,5 @@ public record PracticeSettings(URI lmsUrl, URI toolUrl, String clientId, String 
     PracticeSettings withPort(int port) {
         var url = URI.create("%s://%s:%d".formatted(lmsUrl.getScheme(), lmsUrl.getHost(), port));
         return new PracticeSettings(url, toolUrl, clientId, deploymentId);
-    }
-
-    /** Reads a target link; empty if it is no address of the tool. */
-    Optional<URI> target(String text) {
-        try {
-            var uri = new URI(text);
-            return origin(uri).equals(origin(toolUrl)) ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    String toolOrigin() {
-        return origin(toolUrl);
-    }
-
-    private static String origin(URI uri) {
-        var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return "%s://%s%s".formatted(uri.getScheme(), uri.getHost(), port);
     }
 }

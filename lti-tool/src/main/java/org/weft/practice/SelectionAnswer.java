@@ -33,13 +33,10 @@ record SelectionAnswer(SignedJWT token, JWTClaimsSet claims) {
     }
 
     /** What is wrong with it, the signature apart. */
-    Optional<String> problem(PracticeSettings settings, Instant now) {
+    Optional<String> problem(Tool tool, URI lms, Instant now) {
         var issued = claims.getIssueTime();
         var expires = claims.getExpirationTime();
-        if (!settings.clientId().equals(claims.getIssuer())) {
-            return Optional.of("iss is not the client id");
-        }
-        if (!claims.getAudience().contains(settings.lmsUrl().toString())) {
+        if (!claims.getAudience().contains(lms.toString())) {
             return Optional.of("aud is not this LMS");
         }
         if (issued == null || issued.toInstant().isAfter(now.plusSeconds(60))) {
@@ -50,7 +47,7 @@ record SelectionAnswer(SignedJWT token, JWTClaimsSet claims) {
         }
         return problem("message_type", "LtiDeepLinkingResponse")
                 .or(() -> problem("version", "1.3.0"))
-                .or(() -> problem("deployment_id", settings.deploymentId()))
+                .or(() -> problem("deployment_id", tool.deploymentId()))
                 .or(() -> claims.getClaim("nonce") instanceof String
                         ? Optional.empty()
                         : Optional.of("nonce is missing"));
@@ -60,18 +57,23 @@ record SelectionAnswer(SignedJWT token, JWTClaimsSet claims) {
         return expected.equals(claims.getClaim(LTI + claim)) ? Optional.empty() : Optional.of(claim + " is wrong");
     }
 
+    /** The client id of who has sent it. */
+    String client() {
+        return Objects.requireNonNullElse(claims.getIssuer(), "");
+    }
+
     String data() {
         return claims.getClaim(DEEP_LINKING + "data") instanceof String text ? text : "";
     }
 
     /** Those that lead to the tool; others are left out. */
-    List<Item> items(PracticeSettings settings) {
+    List<Item> items(Tool tool) {
         return claims.getClaim(DEEP_LINKING + "content_items") instanceof List<?> items
-                ? items.stream().flatMap(item -> item(item, settings).stream()).toList()
+                ? items.stream().flatMap(item -> item(item, tool).stream()).toList()
                 : List.of();
     }
 
-    private static Optional<Item> item(Object json, PracticeSettings settings) {
+    private static Optional<Item> item(Object json, Tool tool) {
         if (!(json instanceof Map<?, ?> item) || !"ltiResourceLink".equals(item.get("type"))) {
             return Optional.empty();
         }
@@ -80,7 +82,7 @@ record SelectionAnswer(SignedJWT token, JWTClaimsSet claims) {
             given.forEach((name, value) -> custom.put(String.valueOf(name), String.valueOf(value)));
         }
         var title = Objects.requireNonNullElse(item.get("title"), "Activity").toString();
-        var url = Objects.requireNonNullElse(item.get("url"), settings.redirectUri());
-        return settings.target(url.toString()).map(target -> new Item(title, target, custom));
+        var url = Objects.requireNonNullElse(item.get("url"), tool.says().targetLink());
+        return tool.target(url.toString()).map(target -> new Item(title, target, custom));
     }
 }

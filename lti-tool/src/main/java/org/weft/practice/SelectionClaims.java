@@ -25,7 +25,14 @@ final class SelectionClaims {
         var course = selection.course();
         var somePage = course.pages().get(0);
         var launch = new Launch(
-                selection.person(), course, somePage, settings.redirectUri(), false, selection.nonce(), Map.of());
+                selection.person(),
+                course,
+                somePage,
+                selection.tool(),
+                selection.tool().says().pickerLink(),
+                false,
+                selection.nonce(),
+                Map.of());
         var claims = new LinkedHashMap<>(launches.of(launch));
         claims.keySet().removeAll(OF_A_LINK);
         claims.put(LTI + "message_type", "LtiDeepLinkingRequest");

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who was sent to the tool's picker, and from where. The tool brings the {@code data} back (LTI Deep Linking 2.0, section
+ * Who was sent to a tool's picker, and from where. The tool brings the {@code data} back (LTI Deep Linking 2.0, section
  * 3.4.1.2), which stands for the cookie that browsers don't send from its page.
  */
 final class Selections {
@@ -33,8 +33,12 @@ final class Selections {
         return data;
     }
 
-    /** Whose answer brings back this {@code data}; works once. */
-    Optional<Selection> end(String data) {
+    /** Whose answer brings back this {@code data}, if it is from the tool that got it; works once. */
+    Optional<Selection> end(String data, Tool tool) {
+        var sent = waiting.get(data);
+        if (sent == null || !sent.selection().tool().clientId().equals(tool.clientId())) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(waiting.remove(data))
                 .filter(each -> each.until().isAfter(clock.instant()))
                 .map(Waiting::selection);

@@ -13,32 +13,28 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.text.ParseException;
 import java.time.Duration;
 
-/** Verifies what the tool has signed, by the keys that it publishes (LTI security framework, 5.2 and 6.3). */
+/** Verifies what a tool has signed, by the keys that it publishes (LTI security framework, 5.2 and 6.3). */
 final class ToolKeys {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final URI keySet;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    ToolKeys(URI keySet) {
-        this.keySet = keySet;
-    }
-
-    /** Whether a key of the tool's has signed this with RS256. */
-    boolean signed(SignedJWT token) {
+    /** Whether a key of this set has signed this with RS256. */
+    boolean signed(SignedJWT token, URI keySet) {
         if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())) {
             return false;
         }
         try {
-            var key = JWKSet.parse(fetch()).getKeyByKeyId(token.getHeader().getKeyID());
+            var key =
+                    JWKSet.parse(fetch(keySet)).getKeyByKeyId(token.getHeader().getKeyID());
             return key != null && token.verify(new RSASSAVerifier(key.toRSAKey()));
         } catch (ParseException | JOSEException | IOException e) {
             return false;
         }
     }
 
-    private String fetch() throws IOException {
+    private String fetch(URI keySet) throws IOException {
         var request = HttpRequest.newBuilder(keySet).timeout(TIMEOUT).build();
         try {
             return http.send(request, BodyHandlers.ofString()).body();

@@ -9,7 +9,9 @@
  *   <li>{@code /} courses and people; {@code /sign-in} one click; {@code ?as=ana} on any page signs in and goes on
  *   <li>{@code /courses/{course}/{page}} a text with one resource link below it; {@code ?target_link_uri=} launches it at
  *       that target, {@code #tool} scrolls there
- *   <li>{@code /select/{course}} the tool's picker for instructors (LTI Deep Linking 2.0), {@code /selected} its answer
+ *   <li>{@code /select/{course}} a tool's picker for instructors (LTI Deep Linking 2.0), {@code /selected} its answer
+ *   <li>{@code /tools} for the administrator: the tools, and the address by which another one registers itself;
+ *       {@code /register} takes the registration (LTI Dynamic Registration 1.0)
  *   <li>{@code /launch/{resource link}} login initiation; {@code /authorize}; {@code /jwks.json}; {@code /token} (grants
  *       nothing yet); {@code /.well-known/openid-configuration}
  * </ul>

@@ -56,6 +56,16 @@ class InstallationCommandTest {
         assertThat(nothing.err()).contains("Say what to do: invite, confirm, add, list, show or remove");
     }
 
+    @Test
+    void anInvitation_isPrintedAsAddressesForBothWays() {
+        var invited = weft("installation", "invite", "--organization", "Our school");
+
+        assertThat(invited.exit()).isZero();
+        assertThat(invited.out())
+                .containsPattern("https://weft\\.example/lti/register\\?invite=\\S{20,}")
+                .containsPattern("https://weft\\.example/install/\\?invite=\\S{20,}");
+    }
+
     private static String[] add(String issuer, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "installation",

@@ -124,7 +124,8 @@ class InstallTest {
                 .isEqualTo("course_navigation");
         assertThat(tool.path("custom_parameters").path("sections").asText())
                 .isEqualTo("$com.instructure.User.sectionNames");
-        assertThat(TOOL.host.registrations().installation(lms.registration()).name())
-                .isEqualTo("<b>Test</b> University");
+        var installation = TOOL.host.registrations().installation(lms.registration());
+        assertThat(installation.name()).isEqualTo("<b>Test</b> University");
+        assertThat(installation.frameAncestors()).contains("https://*.instructure.com");
     }
 }

@@ -134,6 +134,7 @@ final class Tool implements AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         server.stop();
+        host.close();
         product.close();
         database.close();
     }

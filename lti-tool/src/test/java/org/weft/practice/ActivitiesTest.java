@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ActivitiesTest {
     private static final URI TARGET = URI.create("http://localhost:9/lti/launch?placement=1");
 
+    private static final Tools TOOLS =
+            new Tools(PracticeFixture.settings("http://127.0.0.1:0").tool(), null);
+
     @TempDir
     private Path folder;
 
@@ -21,9 +24,10 @@ class ActivitiesTest {
     void whatWasAdded_isThereAfterARestart() {
         var file = folder.resolve("new/practice.json");
         var course = Courses.ALL.get(0);
-        var added = new Activities(file).add(course, "Week „1“", TARGET, Map.of("weft_placement", "1"));
+        var added = new Activities(TOOLS, file)
+                .add(course, TOOLS.first(), "Week „1“", TARGET, Map.of("weft_placement", "1"));
 
-        var again = new Activities(file);
+        var again = new Activities(TOOLS, file);
 
         assertThat(again.find(course, added.page().id())).hasValue(added);
         assertThat(again.pages(course))
@@ -36,8 +40,21 @@ class ActivitiesTest {
     void aBrokenFile_isNamed() throws IOException {
         var file = Files.writeString(folder.resolve("practice.json"), "[{");
 
-        assertThatThrownBy(() -> new Activities(file))
+        assertThatThrownBy(() -> new Activities(TOOLS, file))
                 .hasMessageContaining("practice.json")
                 .hasMessageContaining("remove it");
+    }
+
+    @Test
+    void whatWasAddedBeforeThereWereOtherTools_opensTheFirst() throws IOException {
+        var old = """
+                [{"course":"quantum-computing","page":"added-1","title":"Week 1","target":"%s","custom":{}}]
+                """.formatted(TARGET);
+        var file = Files.writeString(folder.resolve("practice.json"), old);
+
+        var opening = new Activities(TOOLS, file).opening("quantum-computing.added-1");
+
+        assertThat(opening.map(Opening::tool)).hasValue(TOOLS.first());
+        assertThat(opening.map(Opening::target)).hasValue(TARGET);
     }
 }

@@ -24,9 +24,7 @@ public final class LtiAdministration {
      * @param installation on the page of each LMS; its id is the last part of the address
      * @param deliveries what is sent besides mails
      */
-    public record More(List<Panel> installation, List<Panel> deliveries) {
-        public static final More NOTHING = new More(List.of(), List.of());
-    }
+    public record More(List<Panel> installation, List<Panel> deliveries) {}
 
     public LtiAdministration(
             Jdbi jdbi,

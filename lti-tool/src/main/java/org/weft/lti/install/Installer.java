@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.install.Invitations.Invitation;
 import org.weft.lti.pages.ToolUrls;
@@ -30,6 +31,9 @@ public final class Installer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BYTES = 256 * 1024;
     private static final int MOST_PENDING = 50;
+
+    /** Canvas's issuer is the vendor's, its pages are the schools'. */
+    private static final List<String> CANVAS_PAGES = List.of("https://*.instructure.com");
 
     private final Invitations invitations;
     private final Organizations organizations;
@@ -121,8 +125,8 @@ public final class Installer {
                     "Too many LMSs wait to be confirmed here. Ask Weft's administrator for a registration address.");
         }
         var answer = register(offer.platform(), token);
-        var name = offer.platform().name();
-        var organization = "%s (%s)".formatted(name, answer.path("client_id").asText());
+        // What the LMS doesn't choose keeps it out of every organization that there is.
+        var organization = "%s (%s)".formatted(offer.platform().name(), UUID.randomUUID());
         return add(registration(offer, answer, organization, null), false);
     }
 
@@ -168,7 +172,7 @@ public final class Installer {
                 platform.tokenEndpoint(),
                 platform.keySet(),
                 platform.audience(),
-                List.of(),
+                platform.isCanvas() ? CANVAS_PAGES : List.of(),
                 null,
                 false);
     }

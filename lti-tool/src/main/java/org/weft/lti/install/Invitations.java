@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -107,6 +108,13 @@ public final class Invitations {
                 > 0;
     }
 
+    /** Uses it up for an installation, in its transaction. @return false when it was used already, or has expired */
+    boolean use(Handle handle, Invitation invitation, InstallationId installation) {
+        return handle.attach(InvitationDao.class)
+                        .use(invitation.organizationId(), invitation.secretHash(), installation, clock.instant())
+                > 0;
+    }
+
     /** Makes it usable again: nothing came of it. */
     void release(Invitation invitation) {
         jdbi.useExtension(
@@ -159,6 +167,14 @@ public final class Invitations {
                   and expires_at > :now
                 """)
         int claim(OrganizationId organization, byte[] secretHash, Instant now);
+
+        @SqlUpdate("""
+                update lti_invitation
+                set used_at = :now, installation_id = :installation
+                where organization_id = :organization and secret_hash = :secretHash and used_at is null
+                  and expires_at > :now
+                """)
+        int use(OrganizationId organization, byte[] secretHash, InstallationId installation, Instant now);
 
         @SqlUpdate("""
                 update lti_invitation

@@ -3,16 +3,21 @@ package org.weft.lti.install;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.services.Scope;
 
 /** What we ask an LMS to register (LTI Dynamic Registration 1.0, section 3.6; for Canvas, its own additions). */
 final class ToolConfiguration {
+    static final String NAME = "Weft";
+    static final String DESCRIPTION = "Discussion beside the text, on the page itself.";
+
+    /** Services of LMSs that we use, and so ask for (OAuth 2.0 scopes). */
+    static final List<String> SCOPES = Scope.all();
+
     static final String TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration";
 
     /** What an LMS may tell us about people: names show beside posts, addresses are for those who want mail. */
@@ -29,6 +34,8 @@ final class ToolConfiguration {
     /** In Canvas. */
     private static final List<String> ADMINISTERED_AT = List.of("account_navigation");
 
+    private static final Set<String> CANVAS_VARIABLES = Set.of("com.instructure.User.sectionNames");
+
     private static final String PICKER = "LtiDeepLinkingRequest";
 
     /** Where teachers add something to a course: for most LMSs, and for Canvas. */
@@ -39,21 +46,21 @@ final class ToolConfiguration {
     static ObjectNode of(ToolUrls urls, PlatformConfiguration platform) {
         var json = JSON.createObjectNode()
                 .put("application_type", "web")
-                .put("client_name", "Weft")
+                .put("client_name", NAME)
                 .put("client_uri", urls.publicUrl().toString())
                 .put("initiate_login_uri", urls.login().toString())
                 .put("jwks_uri", urls.keys().toString())
                 .put("token_endpoint_auth_method", "private_key_jwt")
-                .put("scope", String.join(" ", Scope.all()));
+                .put("scope", String.join(" ", SCOPES));
         json.putArray("response_types").add("id_token");
         json.putArray("grant_types").add("client_credentials").add("implicit");
         json.putArray("redirect_uris").add(urls.launch().toString());
         var tool = json.putObject(TOOL)
-                .put("domain", domain(urls.publicUrl()))
-                .put("description", "Discussion beside the text, on the page itself.")
+                .put("domain", urls.domain())
+                .put("description", DESCRIPTION)
                 .put("target_link_uri", urls.launch().toString());
         CLAIMS.forEach(tool.putArray("claims")::add);
-        custom(platform).forEach(tool.putObject("custom_parameters")::put);
+        custom(platform.variables()).forEach(tool.putObject("custom_parameters")::put);
         addMessages(tool, urls, platform);
         if (platform.isCanvas()) {
             tool.put(CANVAS + "privacy_level", "public");
@@ -61,15 +68,58 @@ final class ToolConfiguration {
         return json;
     }
 
-    private static Map<String, String> custom(PlatformConfiguration platform) {
-        var custom = new LinkedHashMap<String, String>();
-        VARIABLES.forEach((name, variables) ->
-                known(platform, variables).ifPresent(variable -> custom.put(name, "$" + variable)));
-        return custom;
+    /** What Canvas reads from an address of ours ("Enter URL" there; LTI developer keys in its documentation). */
+    static ObjectNode canvas(ToolUrls urls) {
+        var json = JSON.createObjectNode()
+                .put("title", NAME)
+                .put("description", DESCRIPTION)
+                .put("oidc_initiation_url", urls.login().toString())
+                .put("target_link_uri", urls.launch().toString())
+                .put("public_jwk_url", urls.keys().toString());
+        json.putArray("redirect_uris").add(urls.launch().toString());
+        SCOPES.forEach(json.putArray("scopes")::add);
+        custom(CANVAS_VARIABLES).forEach(json.putObject("custom_fields")::put);
+        var extension = json.putArray("extensions")
+                .addObject()
+                .put("platform", "canvas.instructure.com")
+                .put("domain", urls.domain())
+                .put("tool_id", "weft")
+                .put("privacy_level", "public");
+        var settings = extension
+                .putObject("settings")
+                .put("text", NAME)
+                .put("icon_url", urls.icon().toString());
+        var placements = settings.putArray("placements");
+        placement(placements, urls, "link_selection", PICKER).put("text", "Discussion");
+        placement(placements, urls, "course_navigation", "LtiResourceLinkRequest")
+                .put("text", NAME)
+                .put("default", "disabled");
+        return json;
     }
 
-    private static Optional<String> known(PlatformConfiguration platform, List<String> variables) {
-        return variables.stream().filter(platform.variables()::contains).findFirst();
+    private static ObjectNode placement(ArrayNode placements, ToolUrls urls, String name, String message) {
+        return placements
+                .addObject()
+                .put("placement", name)
+                .put("message_type", message)
+                .put("enabled", true)
+                .put("target_link_uri", urls.launch().toString());
+    }
+
+    /** Custom parameters for an LMS that has a variable, as {@code name=$variable}. */
+    static List<String> customLines(String variable) {
+        return custom(Set.of(variable)).entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .toList();
+    }
+
+    private static Map<String, String> custom(Set<String> known) {
+        var custom = new LinkedHashMap<String, String>();
+        VARIABLES.forEach((name, variables) -> variables.stream()
+                .filter(known::contains)
+                .findFirst()
+                .ifPresent(variable -> custom.put(name, "$" + variable)));
+        return custom;
     }
 
     /** Canvas shows a tool only where a placement says so; in a course's menu it is off until a teacher wants it. */
@@ -103,9 +153,5 @@ final class ToolConfiguration {
                     .put("label", "Weft administration");
             placements.forEach(console.putArray("placements")::add);
         }
-    }
-
-    private static String domain(URI publicUrl) {
-        return publicUrl.getAuthority();
     }
 }

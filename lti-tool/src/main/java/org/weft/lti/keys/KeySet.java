@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.text.ParseException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,15 @@ final class KeySet {
         } catch (ParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** How many of them some algorithm of ours can use. */
+    int usable() {
+        return (int) keys.values().stream()
+                .flatMap(List::stream)
+                .filter(key -> Arrays.stream(SignatureAlgorithm.values())
+                        .anyMatch(algorithm -> algorithm.key(key).isPresent()))
+                .count();
     }
 
     boolean has(String id) {

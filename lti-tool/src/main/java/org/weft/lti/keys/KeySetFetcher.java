@@ -20,7 +20,7 @@ public final class KeySetFetcher {
 
     /** @throws KeySetUnavailable when it can't be reached in time, or what comes is no key set */
     KeySet fetch(URI url) {
-        var answer = answer(url);
+        var answer = fetched(url);
         if (answer.status() != 200) {
             throw new KeySetUnavailable("The key set's address answered " + answer.status());
         }
@@ -31,9 +31,27 @@ public final class KeySetFetcher {
         }
     }
 
-    private PlatformClient.Answer answer(URI url) {
+    /**
+     * Whatever is there.
+     *
+     * @throws org.weft.lti.platform.PlatformUnavailable when nothing comes in time
+     */
+    public PlatformClient.Answer answer(URI url) {
+        return client.get(url, HEADERS, MAX_BYTES);
+    }
+
+    /**
+     * How many keys of a set can verify launches.
+     *
+     * @throws IOException when it is no key set at all
+     */
+    public static int usable(byte[] keySet) throws IOException {
+        return KeySet.parse(keySet).usable();
+    }
+
+    private PlatformClient.Answer fetched(URI url) {
         try {
-            return client.get(url, HEADERS, MAX_BYTES);
+            return answer(url);
         } catch (PlatformUnavailable e) {
             throw new KeySetUnavailable("The key set's address " + e.getMessage(), e);
         }

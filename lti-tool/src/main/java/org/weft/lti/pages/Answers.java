@@ -34,6 +34,13 @@ public final class Answers {
         response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** For other machines to read. */
+    public static void json(HttpServletResponse response, String json) throws IOException {
+        secure(response);
+        response.setContentType("application/json");
+        response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static void secure(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -23,6 +23,9 @@ public final class Assets extends HttpServlet {
         assets = Map.of(
                 "proof.js", read("proof.js", "text/javascript;charset=utf-8"),
                 "close.js", read("close.js", "text/javascript;charset=utf-8"),
+                "copy.js", read("copy.js", "text/javascript;charset=utf-8"),
+                "install.css", read("install.css", "text/css;charset=utf-8"),
+                "icon.svg", read("icon.svg", "image/svg+xml"),
                 "picker.js", read("picker.js", "text/javascript;charset=utf-8"),
                 "picker.css", read("picker.css", "text/css;charset=utf-8"),
                 "console.css", read("console.css", "text/css;charset=utf-8"),

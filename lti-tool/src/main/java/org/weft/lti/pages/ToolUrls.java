@@ -10,6 +10,9 @@ public record ToolUrls(URI publicUrl) {
     public static final String PICKER_PATH = "/lti/picker";
     public static final String KEYS_PATH = "/lti/jwks.json";
     public static final String REGISTER_PATH = "/lti/register";
+    public static final String INSTALL_PATH = "/install";
+    public static final String CANVAS_PATH = "/install/canvas.json";
+    public static final String ICON_PATH = "/lti/assets/icon.svg";
 
     /** "Initiate login URL", "OpenID Connect login URL". */
     public URI login() {
@@ -34,6 +37,25 @@ public record ToolUrls(URI publicUrl) {
     /** Where an LMS begins to register us by itself; "tool URL" or "registration URL" there. */
     public URI register(String invitation) {
         return publicUrl.resolve(REGISTER_PATH + "?invite=" + invitation);
+    }
+
+    /** Where an LMS's administrator installs us by hand. */
+    public URI install(String invitation) {
+        return publicUrl.resolve(INSTALL_PATH + "/?invite=" + invitation);
+    }
+
+    /** What Canvas reads to know us: "JSON URL". */
+    public URI canvas() {
+        return publicUrl.resolve(CANVAS_PATH);
+    }
+
+    public URI icon() {
+        return publicUrl.resolve(ICON_PATH);
+    }
+
+    /** Our host, with the port if it isn't the usual one: "domain". */
+    public String domain() {
+        return publicUrl.getAuthority();
     }
 
     /** "Public keyset", "JWK URL". */

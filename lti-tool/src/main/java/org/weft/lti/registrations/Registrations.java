@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.platform.PublicAddresses;
@@ -53,8 +55,17 @@ public final class Registrations {
      * @throws RegistrationRefused when something is missing or malformed, or a deployment is registered already
      */
     public Registration add(NewRegistration given) {
+        return add(given, (handle, added) -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param also what else is stored in the same transaction, or fails together with it
+     */
+    public Registration add(NewRegistration given, BiConsumer<Handle, Registration> also) {
         check.requireDeployments(given);
-        return add(given, (organization, installation) -> given.registration(organization, installation));
+        return add(given, given::registration, also);
     }
 
     /**
@@ -65,11 +76,16 @@ public final class Registrations {
      * @throws RegistrationRefused when something is missing or malformed, or a deployment is registered already
      */
     public Registration install(NewRegistration given, boolean confirmed) {
-        return add(given, (organization, installation) -> given.installed(organization, installation, confirmed));
+        return add(
+                given,
+                (organization, installation) -> given.installed(organization, installation, confirmed),
+                (handle, added) -> {});
     }
 
     private Registration add(
-            NewRegistration given, BiFunction<OrganizationId, InstallationId, Registration> registration) {
+            NewRegistration given,
+            BiFunction<OrganizationId, InstallationId, Registration> registration,
+            BiConsumer<Handle, Registration> also) {
         check.check(given);
         refuseTaken(given);
         var ancestors = FrameAncestors.of(given);
@@ -80,6 +96,7 @@ public final class Registrations {
             var dao = handle.attach(RegistrationDao.class);
             dao.add(agreed, clock.instant());
             addDeployments(dao, agreed, given.deploymentIds());
+            also.accept(handle, agreed);
             return agreed;
         });
         forget();

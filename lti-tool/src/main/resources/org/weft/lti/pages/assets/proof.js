@@ -153,6 +153,7 @@
     if (found) {
       const form = document.forms[0];
       form.elements.proof.value = found;
+      form.elements.kept.value = ours ? "own" : "platform";
       form.submit();
     } else {
       offerWindow();
