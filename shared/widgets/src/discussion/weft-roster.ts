@@ -7,6 +7,10 @@ import { base } from "../theme/base.styles.js";
 import { has, t } from "../words/words.js";
 import { RosterApi } from "./roster-api.js";
 
+/** Between two looks at a list that is being read, in milliseconds. */
+const PAUSE = 3000;
+const MOST_LOOKS = 20;
+
 type Side = "absent" | "gone";
 
 /** Who is on the host's list of members and hasn't come, and the other way round; for staff. */
@@ -21,15 +25,23 @@ export class WeftRoster extends LitElement {
         overflow-wrap: anywhere;
       }
       h3 {
+        margin-block: 12px 4px;
         font-size: 14px;
       }
     `,
   ];
 
+  #look = 0;
+
   @property({ attribute: false }) weft!: Weft;
   @state() private roster?: Roster;
   @state() private pages: Partial<Record<Side, RosterPage>> = {};
   @state() private problem?: Problem;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearTimeout(this.#look);
+  }
 
   protected override firstUpdated(): void {
     void this.#do((api) => api.overview());
@@ -101,11 +113,18 @@ export class WeftRoster extends LitElement {
     list?.querySelectorAll("li")[known?.people.length ?? 0]?.focus();
   }
 
-  #do(act: (api: RosterApi) => Promise<Roster>): Promise<void> {
+  #do(act: (api: RosterApi) => Promise<Roster>, looks = MOST_LOOKS): Promise<void> {
     return this.#try(async () => {
+      window.clearTimeout(this.#look);
       this.roster = await act(this.#api());
       this.pages = {};
+      if (this.roster.waits && looks) this.#look = window.setTimeout(() => this.#lookAgain(looks - 1), PAUSE);
     });
+  }
+
+  /** While the list is being read; who closes the settings ends it. */
+  #lookAgain(looks: number): void {
+    if (this.isConnected) void this.#do((api) => api.overview(), looks);
   }
 
   async #try(act: () => Promise<void>): Promise<void> {

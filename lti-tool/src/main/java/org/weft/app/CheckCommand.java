@@ -32,6 +32,7 @@ import org.weft.lti.registrations.Registrations;
 import org.weft.lti.services.AccessTokens;
 import org.weft.people.Installations;
 import org.weft.people.Organizations;
+import org.weft.roster.Rosters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -80,7 +81,7 @@ final class CheckCommand {
             var client = new PlatformClient(addresses, "Weft/1.0 (check; +" + wanted.publicUrl() + ")", PATIENCE);
             var tokens = new AccessTokens(client, new OurKeys(jdbi, clock, EncryptionKey.of(wanted)), clock);
             var urls = new ToolUrls(wanted.publicUrl());
-            var parts = Health.parts(urls, client, new KeySetFetcher(client), tokens, clock);
+            var parts = Health.parts(urls, client, new KeySetFetcher(client), tokens, new Rosters(jdbi, clock), clock);
             var health = new Health(registrations, sightings, parts, clock);
             boolean wrong = false;
             for (var each : chosen) {

@@ -101,11 +101,12 @@ public final class LtiHost implements AutoCloseable {
         var keySetFetcher = new KeySetFetcher(platforms);
         var keySets = new KeySets(keySetFetcher, clock);
         sightings = new Sightings(jdbi);
+        var rosters = new Rosters(jdbi, clock);
         var seen = new LaunchesSeen(sightings, clock);
         health = new Health(
                 registrations,
                 sightings,
-                Health.parts(urls, platforms, keySetFetcher, new AccessTokens(platforms, keys, clock), clock),
+                Health.parts(urls, platforms, keySetFetcher, new AccessTokens(platforms, keys, clock), rosters, clock),
                 clock);
         var states = new LaunchStates(jdbi, clock, urls.launch().toString());
         var deepLinking = new DeepLinkingReader(settings.allowLoopback());
@@ -126,7 +127,6 @@ public final class LtiHost implements AutoCloseable {
                 new SelectionAnswer(consumers, urls.launch1p1(), clock),
                 new PickerPage(layout));
         var picker = new PickerStep(registrations, consumers, pickers, picking, preparations, placing, pages);
-        var rosters = new Rosters(jdbi, clock);
         rosterSources = new RosterSources(jdbi, clock, rosters);
         var patient = new PlatformClient(addresses, userAgent, SERVICE_TIMEOUT);
         var services = new Services(patient, new AccessTokens(patient, keys, clock));

@@ -10,6 +10,7 @@ import java.util.Set;
 /** The claims of an LtiResourceLinkRequest (LTI core 1.3, 5.3 and 5.4). */
 final class LaunchClaims {
     static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
+    private static final String NAMES_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
     private static final Duration LIFETIME = Duration.ofSeconds(60);
 
     private final PracticeSettings settings;
@@ -28,6 +29,7 @@ final class LaunchClaims {
         addPlace(claims, launch);
         claims.put(LTI + "launch_presentation", presentation(launch));
         claims.put(LTI + "tool_platform", platform());
+        claims.put(NAMES_ROLES, members(launch.course()));
         claims.put(LTI + "custom", custom(launch));
         return claims;
     }
@@ -80,6 +82,13 @@ final class LaunchClaims {
                 "document_target", launch.window() ? "window" : "iframe",
                 "return_url", settings.at(launch.course().path(launch.page())).toString(),
                 "locale", launch.person().locale());
+    }
+
+    private Map<String, Object> members(Course course) {
+        return Map.of(
+                "context_memberships_url",
+                        MembersServlet.address(settings, course).toString(),
+                "service_versions", List.of("2.0"));
     }
 
     private static Map<String, Object> platform() {

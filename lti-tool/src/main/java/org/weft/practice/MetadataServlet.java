@@ -10,8 +10,9 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** What other machines read: the key set, the configuration, and a token endpoint that grants nothing yet. */
+/** What other machines read: the key set and the configuration. */
 final class MetadataServlet extends HttpServlet {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,18 +28,13 @@ final class MetadataServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (request.getServletPath()) {
-            case "/jwks.json" -> send(response, 200, key.publicKeySet());
-            case "/token" -> send(response, 405, JSON.writeValueAsString(Map.of("error", "invalid_request")));
-            default -> send(response, 200, JSON.writeValueAsString(configuration()));
-        }
+        var keys = request.getServletPath().equals("/jwks.json");
+        send(response, 200, keys ? key.publicKeySet() : JSON.writeValueAsString(configuration()));
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var isToken = request.getServletPath().equals("/token");
-        var error = Map.of("error", isToken ? "unsupported_grant_type" : "invalid_request");
-        send(response, isToken ? 400 : 405, JSON.writeValueAsString(error));
+        send(response, 405, JSON.writeValueAsString(Map.of("error", "invalid_request")));
     }
 
     private Map<String, Object> configuration() {
@@ -50,7 +46,9 @@ final class MetadataServlet extends HttpServlet {
         json.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS256"));
         json.put("jwks_uri", settings.at("/jwks.json"));
         json.put("registration_endpoint", settings.at(RegistrationServlet.PATH));
-        json.put("scopes_supported", List.of("openid"));
+        json.put(
+                "scopes_supported",
+                Stream.concat(Stream.of("openid"), Grants.SCOPES.stream()).toList());
         json.put("response_types_supported", List.of("id_token"));
         json.put("subject_types_supported", List.of("public"));
         json.put("id_token_signing_alg_values_supported", List.of("RS256"));

@@ -208,7 +208,10 @@ public final class PracticeLms {
         add(context, new AuthorizeServlet(tools, activities, this::idToken, this::selectionToken), "/authorize");
         add(context, new SelectionServlet(settings, clock, tools, activities, selections), "/select/*", "/selected");
         var metadata = new MetadataServlet(settings, key);
-        add(context, metadata, "/jwks.json", "/token", "/.well-known/openid-configuration");
+        add(context, metadata, "/jwks.json", "/.well-known/openid-configuration");
+        var grants = new Grants(clock);
+        add(context, new TokenServlet(settings, clock, tools, grants), "/token");
+        add(context, new MembersServlet(settings, grants), MembersServlet.PATH + "*");
         add(context, new ToolsServlet(settings, tools, open), ToolsServlet.PATH + "/*");
         add(context, new RegistrationServlet(open, tools), RegistrationServlet.PATH);
         add(context, new AssetServlet(), "/assets/*");

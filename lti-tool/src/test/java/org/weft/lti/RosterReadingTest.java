@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weft.lti.FakeServices.Asked;
 import org.weft.lti.FakeServices.Reply;
+import org.weft.lti.health.Check;
+import org.weft.lti.registrations.Registration;
 import org.weft.people.OrganizationId;
 
 /** Names and Roles 2.0, and the groups service, over HTTP: what launches tell of is read, stored and kept up to date. */
@@ -697,6 +699,26 @@ class RosterReadingTest {
 
         assertThat(members())
                 .containsExactly("Carla Couto instructor", "The ana learner listed", "The ben learner listed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, GOOD", "403, DOUBTFUL"})
+    void theHealthPageSaysWhetherListsAreRead(int status, Check.Result result) {
+        answer(asked -> status == 200 ? Reply.json(list(member("ana"), member("ben"))) : Reply.of(status));
+        var registration = TOOL.host.registrations().ofIssuer(platform.issuer).get(0);
+        assertThat(health(registration)).isEqualTo(Check.Result.UNKNOWN);
+
+        openAndRead();
+
+        assertThat(health(registration)).isEqualTo(result);
+    }
+
+    private static Check.Result health(Registration registration) {
+        return TOOL.host.health().report(registration).checks().stream()
+                .filter(check -> check.name().equals("Lists of members"))
+                .map(Check::result)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,14 +88,6 @@ class PracticeLmsTest {
         assertThat(answer.body())
                 .contains("\"kty\":\"RSA\"", "\"alg\":\"RS256\"")
                 .doesNotContain("\"d\"", "\"p\"");
-    }
-
-    @Test
-    void theTokenEndpointGrantsNothing() {
-        var answer = PracticeClient.stranger(lms).post("/token", Map.of("grant_type", "client_credentials"));
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).isEqualTo("{\"error\":\"unsupported_grant_type\"}");
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.weft.places.PlaceId;
 
 /** SQL of {@code roster}, and of members as the host's list has them. */
 @RegisterConstructorMapper(Rosters.Due.class)
+@RegisterConstructorMapper(Rosters.Tally.class)
 @RegisterConstructorMapper(RosterDao.Known.class)
 @RegisterConstructorMapper(RosterDao.State.class)
 @RegisterConstructorMapper(RosterDao.Counts.class)
@@ -93,6 +94,13 @@ interface RosterDao {
             where organization_id = :organization and place_id = :place and listed and left_at is null
             """)
     int listed(OrganizationId organization, PlaceId place);
+
+    @SqlQuery("""
+            select count(*) as places, count(read_at) as read, count(problem) as failing, max(problem) as problem
+            from roster
+            where organization_id = :organization and installation_id = :installation
+            """)
+    Rosters.Tally tally(OrganizationId organization, InstallationId installation);
 
     @SqlQuery("""
             select due_at, tried_at, read_at, problem

@@ -91,6 +91,19 @@ public final class Rosters {
         return jdbi.withExtension(RosterDao.class, dao -> dao.take(now, now.plus(LEASE)));
     }
 
+    /**
+     * How the lists of an installation's places stand.
+     *
+     * @param places that have one
+     * @param problem of one that failed; null when none did
+     */
+    public record Tally(
+            int places, int read, int failing, @Nullable String problem) {}
+
+    public Tally tally(OrganizationId organization, InstallationId installation) {
+        return jdbi.withExtension(RosterDao.class, dao -> dao.tally(organization, installation));
+    }
+
     /** Stores some of a list and returns who they are. */
     public Set<PersonId> store(Due due, List<Listed> some) {
         return jdbi.inTransaction(handle -> {

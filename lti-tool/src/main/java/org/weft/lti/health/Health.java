@@ -9,6 +9,7 @@ import org.weft.lti.platform.PlatformClient;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.Registrations;
 import org.weft.lti.services.AccessTokens;
+import org.weft.roster.Rosters;
 
 /** Looks at one installation from all sides. It calls the LMS, and so can take some seconds. */
 public final class Health {
@@ -33,12 +34,18 @@ public final class Health {
 
     /** All that there is; further ones can be added. */
     public static List<Part> parts(
-            ToolUrls urls, PlatformClient client, KeySetFetcher keys, AccessTokens tokens, Clock clock) {
+            ToolUrls urls,
+            PlatformClient client,
+            KeySetFetcher keys,
+            AccessTokens tokens,
+            Rosters rosters,
+            Clock clock) {
         return List.of(
                 new AddressesPart(urls, client),
                 new KeysPart(keys, clock),
                 new ClockPart(),
                 new TokensPart(tokens),
+                new RosterPart(rosters),
                 new LaunchesPart());
     }
 

@@ -32,6 +32,7 @@ public final class Sightings implements AutoCloseable {
     private final Jdbi jdbi;
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(Sightings::thread);
     private final Object lock = new Object();
+    private final Object writing = new Object();
     private Map<Installation, Deque<Sighting>> waiting = new LinkedHashMap<>();
 
     private record Installation(long organization, long installation) {
@@ -84,7 +85,14 @@ public final class Sightings implements AutoCloseable {
         }
     }
 
+    /** One at a time: who reads after it finds what another has just taken, too. */
     private void flush() {
+        synchronized (writing) {
+            writeWaiting();
+        }
+    }
+
+    private void writeWaiting() {
         Map<Installation, Deque<Sighting>> taken;
         synchronized (lock) {
             taken = waiting;
