@@ -28,10 +28,12 @@ public final class Groups {
 
     private final Jdbi jdbi;
     private final Clock clock;
+    private final ToldGroups told;
 
     public Groups(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.told = new ToldGroups(clock);
     }
 
     /** @param set what it is one of, for example {@code Sections} */
@@ -105,11 +107,7 @@ public final class Groups {
         if (new HashSet<>(dao.told(organization, place, person, sets)).equals(new HashSet<>(wanted))) {
             return;
         }
-        var setNames = wanted.stream().map(Named::set).toList();
-        var names = wanted.stream().map(Named::name).toList();
-        dao.addAll(organization, place, setNames, names, clock.instant(), MOST);
-        dao.forget(organization, place, person, sets);
-        dao.join(organization, place, person, setNames, names);
+        told.take(handle, organization, place, Map.of(person, groups));
     }
 
     @RegisterConstructorMapper(Group.class)
@@ -206,42 +204,5 @@ public final class Groups {
                   and g.place_id = :place and g.set_name = any(:sets)
                 """)
         List<Named> told(OrganizationId organization, PlaceId place, PersonId person, List<String> sets);
-
-        @SqlUpdate("""
-                insert into place_group (organization_id, place_id, set_name, name, created_at)
-                select :organization, :place, set_name, name, :at
-                from unnest(:sets, :names) as wanted (set_name, name)
-                where (select count(*)
-                       from place_group
-                       where organization_id = :organization and place_id = :place) + cardinality(:names) <= :most
-                on conflict do nothing
-                """)
-        void addAll(
-                OrganizationId organization,
-                PlaceId place,
-                List<String> sets,
-                List<String> names,
-                Instant at,
-                int most);
-
-        @SqlUpdate("""
-                delete from group_member m
-                using place_group g
-                where m.organization_id = :organization and m.person_id = :person and m.by_host
-                  and g.organization_id = m.organization_id and g.id = m.group_id and g.place_id = :place
-                  and g.set_name = any(:sets)
-                """)
-        void forget(OrganizationId organization, PlaceId place, PersonId person, List<String> sets);
-
-        @SqlUpdate("""
-                insert into group_member (organization_id, group_id, person_id, by_host)
-                select g.organization_id, g.id, :person, true
-                from place_group g
-                join unnest(:sets, :names) as wanted (set_name, name)
-                    on wanted.set_name = g.set_name and wanted.name = g.name
-                where g.organization_id = :organization and g.place_id = :place
-                on conflict do nothing
-                """)
-        void join(OrganizationId organization, PlaceId place, PersonId person, List<String> sets, List<String> names);
     }
 }
