@@ -1,10 +1,8 @@
 package org.weft.roster;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -100,38 +98,20 @@ public final class Roster {
     }
 
     private interface Query {
-        List<Missing> of(RosterDao dao, OrganizationId organization, PlaceId place, String name, long id, int limit);
+        List<Missing> of(
+                RosterDao dao, OrganizationId organization, PlaceId place, @Nullable PersonId after, int limit);
     }
 
     private Page page(Viewer viewer, @Nullable String cursor, Query query) {
         requireStaff(viewer);
-        var after = cursor == null ? new After("", 0) : After.of(Cursor.parse(cursor, 2));
+        var after = cursor == null ? null : new PersonId(Cursor.parse(cursor, 1).number(0));
         var people = jdbi.withExtension(
-                RosterDao.class,
-                dao -> query.of(dao, viewer.organization(), viewer.place(), after.name(), after.id(), PAGE + 1));
+                RosterDao.class, dao -> query.of(dao, viewer.organization(), viewer.place(), after, PAGE + 1));
         if (people.size() <= PAGE) {
             return new Page(people, null);
         }
-        var last = people.get(PAGE - 1);
-        return new Page(
-                people.subList(0, PAGE), new After(last.name(), last.id().value()).cursor());
-    }
-
-    /** Names have spaces, which part a cursor. */
-    private record After(String name, long id) {
-        static After of(Cursor cursor) {
-            try {
-                var name = Base64.getUrlDecoder().decode(cursor.parts().get(0));
-                return new After(new String(name, StandardCharsets.UTF_8), cursor.number(1));
-            } catch (IllegalArgumentException e) {
-                throw new Refusal.Invalid("cursor-invalid", "Not a cursor of this list: start without one", "cursor");
-            }
-        }
-
-        String cursor() {
-            var encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(StandardCharsets.UTF_8));
-            return Cursor.of(encoded, id).toString();
-        }
+        var page = people.subList(0, PAGE);
+        return new Page(page, Cursor.of(page.get(PAGE - 1).id().value()).toString());
     }
 
     private static void requireStaff(Viewer viewer) {

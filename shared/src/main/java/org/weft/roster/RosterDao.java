@@ -127,11 +127,14 @@ interface RosterDao {
             join person p on p.organization_id = m.organization_id and p.id = m.person_id
             where m.organization_id = :organization and m.place_id = :place and not p.preview
               and m.listed and m.left_at is null and m.last_seen_at is null
-              and (p.name, p.id) > (:name, :id)
+              and (cast(:after as bigint) is null or (p.name, p.id) > (
+                  select last.name, last.id
+                  from person last
+                  where last.organization_id = :organization and last.id = :after))
             order by p.name, p.id
             limit :limit
             """)
-    List<Roster.Missing> absent(OrganizationId organization, PlaceId place, String name, long id, int limit);
+    List<Roster.Missing> absent(OrganizationId organization, PlaceId place, @Nullable PersonId after, int limit);
 
     @SqlQuery("""
             select p.id, p.name, m.role, m.left_at as since
@@ -139,9 +142,12 @@ interface RosterDao {
             join person p on p.organization_id = m.organization_id and p.id = m.person_id
             where m.organization_id = :organization and m.place_id = :place and not p.preview
               and m.last_seen_at is not null and (m.left_at is not null or not m.listed)
-              and (p.name, p.id) > (:name, :id)
+              and (cast(:after as bigint) is null or (p.name, p.id) > (
+                  select last.name, last.id
+                  from person last
+                  where last.organization_id = :organization and last.id = :after))
             order by p.name, p.id
             limit :limit
             """)
-    List<Roster.Missing> gone(OrganizationId organization, PlaceId place, String name, long id, int limit);
+    List<Roster.Missing> gone(OrganizationId organization, PlaceId place, @Nullable PersonId after, int limit);
 }
