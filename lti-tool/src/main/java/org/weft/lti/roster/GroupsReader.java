@@ -48,7 +48,7 @@ final class GroupsReader {
     Known read(Registration registration, URI groupsUrl, @Nullable URI setsUrl) {
         Map<String, String> sets = setsUrl == null ? Map.of() : sets(registration, setsUrl);
         var groups = new LinkedHashMap<String, Group>();
-        new Pages(services, registration, Scope.GROUPS, GROUPS, "groups").each(groupsUrl, each -> {
+        new ListReader(services, registration, Scope.GROUPS, GROUPS, "groups").each(groupsUrl, each -> {
             var name = name(each);
             if (!name.isEmpty() && !each.path("hidden").asBoolean()) {
                 var set = sets.getOrDefault(each.path("set_id").asText(), GroupNames.GROUPS);
@@ -60,7 +60,7 @@ final class GroupsReader {
 
     private Map<String, String> sets(Registration registration, URI url) {
         var sets = new HashMap<String, String>();
-        new Pages(services, registration, Scope.GROUPS, SETS, "sets").each(url, each -> {
+        new ListReader(services, registration, Scope.GROUPS, SETS, "sets").each(url, each -> {
             var name = name(each);
             if (!name.isEmpty()) {
                 sets.put(each.path("id").asText(), name);

@@ -21,7 +21,7 @@ import org.weft.lti.services.Services;
  * Follows the pages of a list to its end. Of a page only the bytes and one entry are in memory. A chain that leads back
  * to where it was, or goes on without bringing anything, is given up.
  */
-final class Pages {
+final class ListReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BYTES = 32 * 1024 * 1024;
     private static final int MOST_PAGES = 20_000;
@@ -33,7 +33,7 @@ final class Pages {
     private final String array;
 
     /** @param array the field that holds the entries */
-    Pages(Services services, Registration registration, Scope scope, String mediaType, String array) {
+    ListReader(Services services, Registration registration, Scope scope, String mediaType, String array) {
         this.services = services;
         this.registration = registration;
         this.scope = scope;

@@ -5,9 +5,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +94,7 @@ public final class RosterReader {
         private final Rosters.Due due;
         private final Registration registration;
         private final RosterDao.Source source;
-        private final List<Rosters.Listed> batch = new ArrayList<>();
+        private final Map<String, Rosters.Listed> batch = new LinkedHashMap<>();
         private final Set<PersonId> present = new HashSet<>();
         private final Set<String> left = new HashSet<>();
 
@@ -118,6 +118,7 @@ public final class RosterReader {
                     }
                     LOG.info("roster: the LMS {} for what has changed, so the whole list is read", e.getMessage());
                     batch.clear();
+                    present.clear();
                 }
             }
             readWhole();
@@ -151,7 +152,7 @@ public final class RosterReader {
         }
 
         private Optional<URI> members(URI url, GroupsReader.Known known, Consumer<Rosters.Listed> take) {
-            return pages().each(
+            return list().each(
                             url,
                             json -> Member.of(json).ifPresent(member -> {
                                 if (member.left()) {
@@ -168,13 +169,12 @@ public final class RosterReader {
                             }));
         }
 
-        private Pages pages() {
-            return new Pages(services, registration, Scope.ROSTER, MEDIA_TYPE, "members");
+        private ListReader list() {
+            return new ListReader(services, registration, Scope.ROSTER, MEDIA_TYPE, "members");
         }
 
         private void take(Rosters.Listed listed) {
-            batch.removeIf(each -> each.subject().equals(listed.subject()));
-            batch.add(listed);
+            batch.put(listed.subject(), listed);
             if (batch.size() == BATCH) {
                 store();
             }
@@ -182,7 +182,7 @@ public final class RosterReader {
 
         private void store() {
             if (!batch.isEmpty()) {
-                present.addAll(rosters.store(due, batch));
+                present.addAll(rosters.store(due, List.copyOf(batch.values())));
                 batch.clear();
             }
         }
@@ -212,7 +212,7 @@ public final class RosterReader {
             }
             var told = new HashMap<String, Map<String, List<String>>>();
             try {
-                pages().each(
+                list().each(
                                 with(source.membersUrl(), "rlid", link),
                                 json -> Member.of(json)
                                         .filter(member -> !member.told().isEmpty())
