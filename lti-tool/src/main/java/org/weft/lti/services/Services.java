@@ -89,7 +89,7 @@ public final class Services {
         try {
             return client.send(new PlatformClient.Call(
                     call.method(),
-                    secure(call),
+                    secure(call.registration().tokenUrl(), call.url()),
                     headers,
                     call.body().getBytes(StandardCharsets.UTF_8),
                     call.maxBytes()));
@@ -98,11 +98,12 @@ public final class Services {
         }
     }
 
-    /** Canvas writes some of its addresses with http: a token isn't sent so to an LMS that has https. */
-    private static URI secure(Call call) {
-        boolean upgrade = "http".equals(call.url().getScheme())
-                && "https".equals(call.registration().tokenUrl().getScheme());
-        return upgrade ? URI.create("https" + call.url().toString().substring("http".length())) : call.url();
+    /** Canvas writes some of its addresses with http: a token isn't sent so to an LMS whose {@code known} is https. */
+    static URI secure(URI known, URI url) {
+        boolean upgrade = "http".equals(url.getScheme()) && "https".equals(known.getScheme());
+        return upgrade
+                ? URI.create(url.toString().replaceFirst("^http://([^/?#]*?)(:80)?(?=[/?#]|$)", "https://$1"))
+                : url;
     }
 
     private static Answer answer(Call call, PlatformClient.Answer content) {
