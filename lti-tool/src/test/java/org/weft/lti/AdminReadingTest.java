@@ -52,6 +52,14 @@ class AdminReadingTest {
     }
 
     @Test
+    void howItIsWithAnLms_isLookedAtOnceItIsAskedFor() {
+        var page = home + "/installations/" + lms.installationId().text();
+
+        assertThat(operator.page(page)).contains("?check=now").doesNotContain("Lists of members");
+        assertThat(operator.page(page + "?check=now")).contains("Lists of members", "The last launches");
+    }
+
+    @Test
     void longListsGoOnPageByPage() {
         var organization = operator.send("/admin/", "act", "add", "name", "Crowded");
         var crowded = organization.headers().firstValue("Location").orElseThrow();

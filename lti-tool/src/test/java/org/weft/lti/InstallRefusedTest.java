@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.weft.lti.install.Invitations;
+import org.weft.people.Organizations;
 
 /** What an LMS that registers itself is refused, over real HTTP, and that nothing is lost by it. */
 class InstallRefusedTest {
@@ -31,6 +32,16 @@ class InstallRefusedTest {
     @AfterEach
     void close() {
         lms.close();
+    }
+
+    @Test
+    void h8_withoutInvitation_noNameLeadsIntoAnOrganizationThatThereIs() {
+        var known = new Organizations(TOOL.database.jdbi(), TOOL.clock).findOrAdd("Evil (client-7)");
+        lms.platformConfiguration().put("https://canvas.instructure.com/lti/account_name", "Evil");
+
+        assertThat(lms.confirm("token-1", "").statusCode()).isEqualTo(200);
+
+        assertThat(lms.registration().organizationId()).isNotEqualTo(known.organizationId());
     }
 
     @Test
