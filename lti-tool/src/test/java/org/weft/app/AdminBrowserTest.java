@@ -1,15 +1,9 @@
 package org.weft.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.weft.admin.AdminSessions;
 import org.weft.admin.Entrance;
 import org.weft.practice.PracticeBrowser;
@@ -30,11 +23,13 @@ class AdminBrowserTest {
 
     static RunningWeft weft;
     static Visitor mara;
+    static Look look;
 
     @BeforeAll
     static void start() {
         weft = new RunningWeft();
         mara = new Visitor(weft);
+        look = new Look(mara, "admin");
     }
 
     @AfterAll
@@ -59,8 +54,8 @@ class AdminBrowserTest {
         mara.see("h1", "LMSs");
         mara.see("header", "Mara Lindqvist");
 
-        tabTo("Skip to the content");
-        tabTo("Settings");
+        mara.tabTo("Skip to the content");
+        mara.tabTo("Settings");
         mara.press(Keys.ENTER);
         mara.see("h1", "Settings");
         mara.browser.findElement(By.id("colour")).sendKeys("#1a4f8b", Keys.ENTER);
@@ -71,10 +66,10 @@ class AdminBrowserTest {
         mara.browser.navigate().refresh();
         mara.see("h1", "Settings");
 
-        tabTo("Log");
+        mara.tabTo("Log");
         mara.press(Keys.ENTER);
         mara.see("li", "Mara Lindqvist changed the colour: #1a4f8b");
-        tabTo("Sign out");
+        mara.tabTo("Sign out");
         mara.press(Keys.ENTER);
         mara.see("h1", "You are signed out");
         mara.browser.get(weft.tool("/admin/"));
@@ -91,7 +86,7 @@ class AdminBrowserTest {
         mara.browser.switchTo().defaultContent();
         var code = new AdminSessions(weft.database.jdbi(), Clock.systemUTC()).open(null);
         mara.browser.get(Entrance.address(URI.create(weft.tool("/")), code).toString());
-        assertAccessible("enter-" + scheme + "-" + width);
+        look.assertAccessible("enter-" + scheme + "-" + width);
         mara.click("button", "Open the administration");
         mara.see("h1", "Organizations");
 
@@ -107,33 +102,11 @@ class AdminBrowserTest {
                 HOME + "/deliveries",
                 HOME + "/nothing")) {
             mara.browser.get(weft.tool(path));
-            assertAccessible(path.substring(1).replace('/', '-') + "-" + scheme + "-" + width);
+            look.assertAccessible(path.substring(1).replace('/', '-') + "-" + scheme + "-" + width);
         }
         mara.browser.get(weft.tool(HOME + "/settings"));
         mara.browser.findElement(By.id("megabytes")).sendKeys("x", Keys.ENTER);
         mara.see("[role=alert]", "Give a whole number");
-        assertAccessible("wrong-" + scheme + "-" + width);
-    }
-
-    /** Keeps a picture of the page for people to look at. */
-    private static void assertAccessible(String page) throws IOException {
-        var folder = Files.createDirectories(Path.of("target", "look", "admin"));
-        Files.write(folder.resolve(page + ".png"), mara.browser.getScreenshotAs(OutputType.BYTES));
-        assertThat((long) mara.run("return document.documentElement.scrollWidth - window.innerWidth"))
-                .as(page)
-                .isLessThanOrEqualTo(0);
-        var violations = new AxeBuilder().analyze(mara.browser).getViolations();
-        assertThat(violations).as(page).extracting(Rule::getHelp).isEmpty();
-    }
-
-    /** Goes on by Tab until what says this has the focus. */
-    private static void tabTo(String words) {
-        for (int step = 0; step < 40; step++) {
-            if (mara.focused().equals(words)) {
-                return;
-            }
-            mara.press(Keys.TAB);
-        }
-        throw new AssertionError("The keyboard doesn't lead to \"" + words + "\"");
+        look.assertAccessible("wrong-" + scheme + "-" + width);
     }
 }

@@ -2,28 +2,25 @@ package org.weft.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.OutputType;
 import org.weft.practice.PracticeBrowser;
 
 /** The pages for installing by hand. */
 class InstallBrowserTest {
     static RunningWeft weft;
     static Visitor visitor;
+    static Look look;
 
     @BeforeAll
     static void start() {
         weft = new RunningWeft();
         visitor = new Visitor(weft);
+        look = new Look(visitor, "install");
     }
 
     @AfterAll
@@ -65,29 +62,13 @@ class InstallBrowserTest {
         PracticeBrowser.resize(visitor.browser, width, 800);
 
         visitor.browser.get(weft.tool("/install/?invite=1-abc"));
-        look("list-" + scheme + "-" + width);
-        assertAccessible();
+        look.assertAccessible("list-" + scheme + "-" + width);
         visitor.click("a", lms.substring(1));
         visitor.see("h1", "Install Weft in");
         PracticeBrowser.resize(visitor.browser, width, 2400);
-        look(lms + "-" + scheme + "-" + width);
-        assertAccessible();
+        look.assertAccessible(lms + "-" + scheme + "-" + width);
         visitor.see("form button", "Install").click();
         visitor.see("[role=alert]", "Nothing is installed yet");
-        look("wrong-" + scheme + "-" + width);
-        assertAccessible();
-    }
-
-    /** The page as it is, for people to look at. */
-    private static void look(String name) throws IOException {
-        var folder = Files.createDirectories(Path.of("target", "look", "install"));
-        Files.write(folder.resolve(name + ".png"), visitor.browser.getScreenshotAs(OutputType.BYTES));
-    }
-
-    private static void assertAccessible() {
-        assertThat((long) visitor.run("return document.documentElement.scrollWidth - window.innerWidth"))
-                .isLessThanOrEqualTo(0);
-        var violations = new AxeBuilder().analyze(visitor.browser).getViolations();
-        assertThat(violations).extracting(Rule::getHelp).isEmpty();
+        look.assertAccessible("wrong-" + scheme + "-" + width);
     }
 }

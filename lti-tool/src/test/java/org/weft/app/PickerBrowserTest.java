@@ -3,11 +3,7 @@ package org.weft.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openqa.selenium.support.ui.ExpectedConditions.frameToBeAvailableAndSwitchToIt;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.weft.practice.PracticeBrowser;
 
 /** Putting a discussion on a page from within the LMS, in a cross-site frame with third-party cookies blocked. */
@@ -24,11 +19,13 @@ class PickerBrowserTest {
 
     static RunningWeft weft;
     static Visitor ravi;
+    static Look look;
 
     @BeforeAll
     static void start() {
         weft = new RunningWeft();
         ravi = new Visitor(weft);
+        look = new Look(ravi, "picker");
     }
 
     @AfterAll
@@ -62,7 +59,7 @@ class PickerBrowserTest {
         PracticeBrowser.resize(ravi.browser, 1280, 1000);
         picker("ravi", 770);
 
-        tabTo("Questions about this page");
+        ravi.tabTo("Questions about this page");
         ravi.press(Keys.chord(Keys.CONTROL, "a"), "Before the exam");
         ravi.see("[data-title]", "Before the exam");
         ravi.press(Keys.ENTER); // In the name, it inserts.
@@ -70,10 +67,10 @@ class PickerBrowserTest {
         ravi.see("h1", "Before the exam");
 
         picker("ravi", 770);
-        tabTo("Settings");
+        ravi.tabTo("Settings");
         ravi.press(Keys.ENTER);
-        tabTo("insert");
-        tabTo("cancel");
+        ravi.tabTo("insert");
+        ravi.tabTo("cancel");
         ravi.press(Keys.ENTER);
         ravi.browser.switchTo().defaultContent();
         ravi.until()
@@ -101,22 +98,18 @@ class PickerBrowserTest {
     void axeFindsNothing(String scheme, int width) throws IOException {
         PracticeBrowser.scheme(ravi.browser, scheme);
         picker("ravi", width);
-        look("first-" + scheme + "-" + width);
-        assertAccessible("as it opens");
+        look.assertAccessible("first-" + scheme + "-" + width);
 
         inPicker();
         ravi.click("summary", "Settings");
         ravi.click("label", "One that there is already");
-        look("known-" + scheme + "-" + width);
+        look.keep("known-" + scheme + "-" + width);
         ravi.click("label", "A new one");
         ravi.run("document.forms[0].noValidate = true; document.getElementById('title-1').value = ''");
-        look("setup-" + scheme + "-" + width);
+        look.keep("setup-" + scheme + "-" + width);
         ravi.click("button", "insert");
         ravi.see("[role=alert]", "Give it a name");
-        look("wrong-" + scheme + "-" + width);
-        assertThat((long) ravi.run("return document.documentElement.scrollWidth - window.innerWidth"))
-                .isLessThanOrEqualTo(0);
-        assertAccessible("when something is wrong");
+        look.assertAccessible("wrong-" + scheme + "-" + width);
     }
 
     private static void picker(String person, int width) {
@@ -137,27 +130,5 @@ class PickerBrowserTest {
         ravi.browser.switchTo().defaultContent();
         ravi.until().until(frameToBeAvailableAndSwitchToIt(By.cssSelector("dialog iframe")));
         ravi.see("h1", "Put a discussion on a page");
-    }
-
-    /** The page as it is, for people to look at. */
-    private static void look(String name) throws IOException {
-        var folder = Files.createDirectories(Path.of("target", "look", "picker"));
-        Files.write(folder.resolve(name + ".png"), ravi.browser.getScreenshotAs(OutputType.BYTES));
-    }
-
-    private static void assertAccessible(String state) {
-        var violations = new AxeBuilder().analyze(ravi.browser).getViolations();
-        assertThat(violations).as(state).extracting(Rule::getHelp).isEmpty();
-    }
-
-    /** Goes on by Tab until what says this has the focus. */
-    private static void tabTo(String words) {
-        for (int step = 0; step < 30; step++) {
-            if (ravi.focused().equals(words)) {
-                return;
-            }
-            ravi.press(Keys.TAB);
-        }
-        throw new AssertionError("The keyboard doesn't lead to \"" + words + "\"");
     }
 }

@@ -1,13 +1,8 @@
 package org.weft.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.openqa.selenium.support.ui.ExpectedConditions.frameToBeAvailableAndSwitchToIt;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.weft.lti.install.Invitations;
 import org.weft.people.Organizations;
 import org.weft.practice.PracticeBrowser;
@@ -24,11 +18,13 @@ import org.weft.practice.PracticeBrowser;
 class RegisterBrowserTest {
     static RunningWeft weft;
     static Visitor visitor;
+    static Look look;
 
     @BeforeAll
     static void start() {
         weft = new RunningWeft();
         visitor = new Visitor(weft);
+        look = new Look(visitor, "register", "iframe");
     }
 
     @AfterAll
@@ -73,18 +69,15 @@ class RegisterBrowserTest {
         PracticeBrowser.resize(visitor.browser, width, 800);
 
         visitor.browser.get(weft.lms("/tools?as=mara"));
-        look("tools-" + scheme + "-" + width);
-        assertAccessible();
+        look.assertAccessible("tools-" + scheme + "-" + width);
         visitor.browser.get(weft.lms("/tools/register?address=nowhere"));
         visitor.see("[role=alert]", "whole address");
-        look("wrong-" + scheme + "-" + width);
-        assertAccessible();
+        look.assertAccessible("wrong-" + scheme + "-" + width);
         visitor.browser.get(weft.lms("/tools/register?address=" + invitation().replace("?", "%3F")));
         visitor.until().until(frameToBeAvailableAndSwitchToIt(By.id("registration")));
         visitor.see("h1", "Register Weft");
         visitor.browser.switchTo().defaultContent();
-        look("registration-" + scheme + "-" + width);
-        assertAccessible();
+        look.assertAccessible("registration-" + scheme + "-" + width);
     }
 
     private static String invitation() {
@@ -92,19 +85,5 @@ class RegisterBrowserTest {
         var clock = Clock.systemUTC();
         var to = new Organizations(jdbi, clock).findOrAdd("Practice").organizationId();
         return weft.tool("/lti/register?invite=" + new Invitations(jdbi, clock).invite(to, null));
-    }
-
-    /** The page as it is, for people to look at. */
-    private static void look(String name) throws IOException {
-        var folder = Files.createDirectories(Path.of("target", "look", "register"));
-        Files.write(folder.resolve(name + ".png"), visitor.browser.getScreenshotAs(OutputType.BYTES));
-    }
-
-    private static void assertAccessible() {
-        assertThat((long) visitor.run("return document.documentElement.scrollWidth - window.innerWidth"))
-                .isLessThanOrEqualTo(0);
-        var violations =
-                new AxeBuilder().exclude("iframe").analyze(visitor.browser).getViolations();
-        assertThat(violations).extracting(Rule::getHelp).isEmpty();
     }
 }

@@ -196,6 +196,17 @@ final class Visitor implements AutoCloseable {
         new Actions(browser).sendKeys(keys).perform();
     }
 
+    /** Goes on by Tab until what says this has the focus. */
+    void tabTo(String words) {
+        for (int step = 0; step < 30; step++) {
+            if (focused().equals(words)) {
+                return;
+            }
+            press(Keys.TAB);
+        }
+        throw new AssertionError("The keyboard doesn't lead to \"" + words + "\"");
+    }
+
     /** What the focused element says. */
     String focused() {
         return String.valueOf(browser.executeScript(FOCUS));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.weft.audit.Act;
@@ -16,22 +15,15 @@ class AdminReadingTest {
     @RegisterExtension
     static final Tool TOOL = new Tool();
 
-    static final FakePlatform PLATFORM = new FakePlatform();
-    static Registration lms;
-    static String home;
-    static AdminBrowser operator;
-
-    @BeforeAll
-    static void furnish() {
-        lms = TOOL.register(PLATFORM);
-        home = "/admin/organizations/" + lms.organizationId().text();
-        new Learner(TOOL, PLATFORM).afterTeacher().launch(claims -> {});
-        operator = AdminBrowser.of(TOOL, null);
-    }
+    private static final AdministeredSchool SCHOOL = new AdministeredSchool(TOOL);
+    private static final FakePlatform PLATFORM = SCHOOL.platform;
+    private final Registration lms = SCHOOL.lms;
+    private final String home = SCHOOL.home;
+    private final AdminBrowser operator = SCHOOL.operator;
 
     @AfterAll
     static void close() {
-        PLATFORM.close();
+        SCHOOL.close();
     }
 
     @Test
@@ -176,7 +168,7 @@ class AdminReadingTest {
         assertThat(operator.send(person, "act", "block", "place", "77", "reason", "x")
                         .statusCode())
                 .isEqualTo(404);
-        assertLogged("blocked somebody: <bdi>Ana Alves, Optics: Advertises</bdi>");
+        SCHOOL.assertLogged("blocked somebody: <bdi>Ana Alves, Optics: Advertises</bdi>");
     }
 
     @Test
@@ -195,7 +187,7 @@ class AdminReadingTest {
     }
 
     /** How many matches there are on a page and all that follow it. */
-    private static int pages(String address, String pattern) {
+    private int pages(String address, String pattern) {
         int count = 0;
         var next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
         for (String at = address; !at.isEmpty(); ) {
@@ -212,9 +204,5 @@ class AdminReadingTest {
                 .jdbi()
                 .withHandle(
                         handle -> handle.createQuery(query).mapTo(String.class).first());
-    }
-
-    private static void assertLogged(String words) {
-        assertThat(operator.page(home + "/log")).contains("Who runs the server " + words);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.weft.lti.OldLms.opened;
 import static org.weft.lti.Refused.assertRefused;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +22,7 @@ class Message1p1Test {
     private final OldLms lms = new OldLms(TOOL, "Old school");
 
     @BeforeEach
-    void now() {
-        TOOL.clock.pin(Instant.ofEpochSecond(Instant.now().getEpochSecond()));
+    void furnish() {
         lms.afterTeacher();
     }
 

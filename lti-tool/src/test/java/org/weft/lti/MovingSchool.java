@@ -1,6 +1,5 @@
 package org.weft.lti;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,8 @@ final class MovingSchool implements AutoCloseable {
 
     MovingSchool(Tool tool) {
         this.tool = tool;
-        tool.clock.pin(Instant.ofEpochSecond(Instant.now().getEpochSecond()));
-        registration = tool.register(platform);
         before = new OldLms(tool, "School of " + Tool.CLIENT);
+        registration = tool.register(platform);
         ana = new Learner(tool, platform);
         before.afterTeacher();
         OldLms.opened(before.launch(fields -> {}));

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.weft.lti.v1p1.ConsumerSecret;
 import org.weft.people.Organizations;
 
-/** An LMS that launches by LTI 1.1, with a signature of its own making (RFC 5849, section 3.4). */
+/**
+ * An LMS that launches by LTI 1.1, with a signature of its own making (RFC 5849, section 3.4). The library looks at the
+ * machine's clock, so the tool's stands at that moment.
+ */
 final class OldLms {
     static final String ADDRESS = Tool.PUBLIC_URL + "/lti/launch11";
     static final String RETURN_URL = "https://old.example/back?course=1";
@@ -36,6 +40,7 @@ final class OldLms {
 
     OldLms(Tool tool, String organization, boolean switchedOn) {
         this.tool = tool;
+        tool.clock.pin(Instant.ofEpochSecond(Instant.now().getEpochSecond()));
         var id = new Organizations(tool.database.jdbi(), tool.clock)
                 .findOrAdd(organization)
                 .organizationId();

@@ -5,11 +5,9 @@ import static org.weft.lti.OldLms.opened;
 import static org.weft.lti.Refused.assertRefused;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.weft.lti.v1p1.ConsumerSecret;
@@ -20,11 +18,6 @@ class Switch1p1Test {
     static final Tool TOOL = new Tool();
 
     private final OldLms lms = new OldLms(TOOL, "Old school");
-
-    @BeforeEach
-    void now() {
-        TOOL.clock.pin(Instant.ofEpochSecond(Instant.now().getEpochSecond()));
-    }
 
     @Test
     void aLaunchOfAnOrganizationThatHasItSwitchedOff_isRefusedKindly() {
