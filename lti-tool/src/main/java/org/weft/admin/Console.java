@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +17,7 @@ import org.weft.lti.pages.Words;
 import org.weft.people.OrganizationId;
 import org.weft.people.Organizations;
 import org.weft.people.Organizations.Organization;
+import org.weft.server.RequestId;
 
 /**
  * {@code /admin/*}: who may come in, and to which pages. What somebody may not see is not found. An organization's pages are
@@ -207,9 +207,7 @@ public final class Console extends HttpServlet {
 
     private void fail(HttpServletRequest request, HttpServletResponse response, Words words, RuntimeException problem)
             throws IOException {
-        var number = request.getAttribute("X-Request-Id") instanceof String id
-                ? id
-                : UUID.randomUUID().toString().substring(24);
+        var number = RequestId.of(request);
         LOG.error("admin {} failed", number, problem);
         if (!response.isCommitted()) {
             response.resetBuffer();
