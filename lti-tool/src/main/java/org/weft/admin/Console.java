@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weft.base.Refusal;
+import org.weft.lti.pages.Phrasebook;
+import org.weft.lti.pages.Words;
 import org.weft.people.OrganizationId;
 import org.weft.people.Organizations;
 import org.weft.people.Organizations.Organization;
+import org.weft.server.RequestId;
 
 /**
  * {@code /admin/*}: who may come in, and to which pages. What somebody may not see is not found. An organization's pages are
@@ -26,6 +28,7 @@ public final class Console extends HttpServlet {
     static final String HOME = "/admin/";
     static final String SIGN_OUT = "/admin/sign-out";
 
+    private static final Phrasebook PHRASES = new Phrasebook(Console.class);
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final String ORGANIZATIONS = "organizations";
 
@@ -58,6 +61,11 @@ public final class Console extends HttpServlet {
         this.organizations = organizations;
         this.page = page;
         this.sections = sections;
+    }
+
+    /** What the console says, in English when {@code locale} is null or in a language that it doesn't speak. */
+    public static Words words(@Nullable String locale) {
+        return PHRASES.in(locale);
     }
 
     @Override
@@ -138,15 +146,11 @@ public final class Console extends HttpServlet {
     }
 
     private Organization organization(Admin admin, String id) {
-        try {
-            var organization = OrganizationId.valueOf(id);
-            if (admin.sees(organization)) {
-                return organizations.find(organization).orElseThrow(Visit::notFound);
-            }
-        } catch (NumberFormatException e) {
+        var organization = new OrganizationId(Visit.id(id));
+        if (!admin.sees(organization)) {
             throw Visit.notFound();
         }
-        throw Visit.notFound();
+        return organizations.find(organization).orElseThrow(Visit::notFound);
     }
 
     private static Section section(List<Section> among, String path) {
@@ -203,9 +207,7 @@ public final class Console extends HttpServlet {
 
     private void fail(HttpServletRequest request, HttpServletResponse response, Words words, RuntimeException problem)
             throws IOException {
-        var number = request.getAttribute("X-Request-Id") instanceof String id
-                ? id
-                : UUID.randomUUID().toString().substring(24);
+        var number = RequestId.of(request);
         LOG.error("admin {} failed", number, problem);
         if (!response.isCommitted()) {
             response.resetBuffer();

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Markup;
 import org.weft.lti.pages.Layout;
+import org.weft.lti.pages.Words;
 import org.weft.people.Organizations.Organization;
 
 /** What stands around every page of the console. No page of it has a script. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.weft.base.Refusal;
+import org.weft.lti.pages.Words;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
 import org.weft.session.Secrets;
@@ -43,13 +44,13 @@ final class Door {
             sessions.end(admin);
             throw new Refusal.Unauthenticated();
         }
-        var words = admin.locale() == null ? words(request) : Words.of(admin.locale());
+        var words = admin.locale() == null ? words(request) : Console.words(admin.locale());
         return new Visit.Caller(request, admin, words, formToken(token));
     }
 
     /** In the browser's language: for who isn't in, or is nobody in particular. */
     static Words words(HttpServletRequest request) {
-        return Words.of(
+        return Console.words(
                 request.getHeader("Accept-Language") == null
                         ? null
                         : request.getLocale().toLanguageTag());

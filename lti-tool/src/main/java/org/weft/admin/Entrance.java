@@ -7,6 +7,7 @@ import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weft.base.Markup;
+import org.weft.lti.pages.Words;
 
 /**
  * {@code /admin/enter}: turns a one-time code into a session. Opening the address uses nothing up, since mail scanners and

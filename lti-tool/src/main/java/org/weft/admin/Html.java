@@ -1,9 +1,12 @@
 package org.weft.admin;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Markup;
+import org.weft.lti.pages.Words;
 
 /** Small parts of the console's pages. */
 public final class Html {
@@ -44,10 +47,20 @@ public final class Html {
     }
 
     /** Leads to what follows; nothing when this is the end. */
-    public static String more(Words words, @Nullable String address) {
+    static String more(Words words, @Nullable String address) {
         return address == null
                 ? ""
                 : "<p><a rel=\"next\" href=\"%s\">%s</a></p>\n".formatted(Markup.escape(address), words.html("more"));
+    }
+
+    /** A list. */
+    public static <T> String rows(List<T> rows, Function<T, String> row) {
+        return rows.stream().map(row).collect(Collectors.joining("", "<ul class=\"rows\">", "</ul>\n"));
+    }
+
+    /** A list, or what is said when nothing is in it. */
+    public static <T> String rows(Words words, String none, List<T> rows, Function<T, String> row) {
+        return rows.isEmpty() ? "<p>%s</p>\n".formatted(words.html(none)) : rows(rows, row);
     }
 
     /** What somebody else wrote, in whatever direction it runs. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.weft.audit.Act;
 import org.weft.base.Markup;
+import org.weft.lti.pages.Words;
 import org.weft.text.Texts;
 
 /** The organization's log, and the same as a file. */
@@ -54,11 +55,7 @@ final class LogSection implements Section {
         var next = page.next() == null ? null : visit.address() + "?" + query(visit) + "cursor=" + page.next();
         var html = "<p>%s</p>\n".formatted(words.html("log.hint"))
                 + filter(visit)
-                + (page.lines().isEmpty()
-                        ? "<p>%s</p>\n".formatted(words.html("log.none"))
-                        : page.lines().stream()
-                                .map(line -> row(words, line))
-                                .collect(Collectors.joining("", "<ul class=\"rows\">", "</ul>\n")))
+                + Html.rows(words, "log.none", page.lines(), line -> row(words, line))
                 + Html.more(words, next)
                 + "<p><a href=\"%s\" download>%s</a></p>\n"
                         .formatted(Markup.escape(visit.address(FILE) + "?" + query(visit)), words.html("log.export"));

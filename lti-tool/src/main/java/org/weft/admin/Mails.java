@@ -10,13 +10,13 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Markup;
+import org.weft.lti.pages.Words;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
 
 /** How the mails of an organization are doing: what waits, what could not be sent, and which addresses take none. */
 final class Mails implements Panel {
     private static final Duration LATELY = Duration.ofDays(7);
-    private static final int SIZE = 50;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -54,11 +54,7 @@ final class Mails implements Panel {
         var since = clock.instant().minus(LATELY);
         return jdbi.withExtension(MailDao.class, dao -> {
             var waiting = dao.waiting(organization, clock.instant());
-            var returned = dao.returned(organization, after(visit), SIZE + 1);
-            var shown = returned.subList(0, Math.min(SIZE, returned.size()));
-            var next = returned.size() > SIZE
-                    ? visit.address() + "?after=" + shown.get(SIZE - 1).person().text()
-                    : null;
+            var returned = ListPage.of(dao.returned(organization, visit.after(), ListPage.READ));
             return "<h2>%s</h2>\n".formatted(words.html("mail"))
                     + "<ul class=\"facts\"><li>%s</li><li>%s</li><li>%s</li><li>%s</li></ul>\n"
                             .formatted(
@@ -68,15 +64,10 @@ final class Mails implements Panel {
                                     retried(words, waiting))
                     + received(words, dao.received(organization, since))
                     + "<h3>%s</h3>\n".formatted(words.html("mail.returned"))
-                    + returned(words, shown)
-                    + Html.more(words, next);
+                    + returned(words, returned.shown())
+                    + returned.next(
+                            words, visit.address(), each -> each.person().text());
         });
-    }
-
-    /** A number that is none begins at the first one. */
-    private static long after(Visit visit) {
-        var text = visit.field("after");
-        return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }
 
     private static String retried(Words words, Waiting waiting) {
@@ -102,17 +93,17 @@ final class Mails implements Panel {
     }
 
     private static String returned(Words words, List<Returned> shown) {
-        return shown.isEmpty()
-                ? "<p>%s</p>\n".formatted(words.html("mail.returned.none"))
-                : shown.stream()
-                        .map(each -> "<li><p>%s <bdi>%s</bdi></p><p class=\"hint\">%s · %s %s</p></li>\n"
-                                .formatted(
-                                        Html.name(each.name()),
-                                        Markup.escape(each.address()),
-                                        words.html(each.off() ? "mail.off" : "mail.on", each.times()),
-                                        words.html("mail.status", each.status()),
-                                        words.time(each.at())))
-                        .collect(Collectors.joining("", "<ul class=\"rows\">", "</ul>\n"));
+        return Html.rows(
+                words,
+                "mail.returned.none",
+                shown,
+                each -> "<li><p>%s <bdi>%s</bdi></p><p class=\"hint\">%s · %s %s</p></li>\n"
+                        .formatted(
+                                Html.name(each.name()),
+                                Markup.escape(each.address()),
+                                words.html(each.off() ? "mail.off" : "mail.on", each.times()),
+                                words.html("mail.status", each.status()),
+                                words.time(each.at())));
     }
 
     @RegisterConstructorMapper(Waiting.class)

@@ -1,7 +1,5 @@
 package org.weft.admin;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,6 @@ import org.weft.text.Texts;
 
 /** {@code /admin/}: the organizations that somebody may see. */
 final class OverviewSection implements Section {
-    private static final int SIZE = 50;
     private static final int LONGEST_NAME = 200;
 
     private final Organizations organizations;
@@ -62,25 +59,18 @@ final class OverviewSection implements Section {
 
     private Answer page(Visit visit, @Nullable String wrong) {
         var words = visit.words();
-        var found = organizations.page(visit.field("after"), SIZE + 1);
-        var shown = found.subList(0, Math.min(SIZE, found.size()));
-        var next = found.size() > SIZE ? address(shown.get(SIZE - 1)) : null;
+        var page = ListPage.of(organizations.page(visit.field("after"), ListPage.READ));
         var html = panels.stream().map(panel -> panel.html(visit)).collect(Collectors.joining())
                 + "<h2>%s</h2>\n".formatted(words.html("organizations"))
-                + list(words, shown)
-                + Html.more(words, next)
+                + Html.rows(words, "organizations.none", page.shown(), OverviewSection::row)
+                + page.next(words, Console.HOME, Organization::name)
                 + form(visit, wrong);
         return new Answer.Page(wrong == null ? 200 : 400, words.text("section.overview"), html);
     }
 
-    private static String list(Words words, List<Organization> shown) {
-        if (shown.isEmpty()) {
-            return "<p>%s</p>\n".formatted(words.html("organizations.none"));
-        }
-        return shown.stream()
-                .map(each -> "<li><a href=\"%s\">%s</a></li>"
-                        .formatted(Console.address(each.organizationId()), Html.name(each.name())))
-                .collect(Collectors.joining("", "<ul class=\"rows\">", "</ul>\n"));
+    private static String row(Organization each) {
+        return "<li><a href=\"%s\">%s</a></li>"
+                .formatted(Console.address(each.organizationId()), Html.name(each.name()));
     }
 
     private static String form(Visit visit, @Nullable String wrong) {
@@ -94,9 +84,5 @@ final class OverviewSection implements Section {
                                 LONGEST_NAME,
                                 Html.invalid(wrong != null),
                                 Html.button(words, "add", "organization.add")));
-    }
-
-    private static String address(Organization last) {
-        return Console.HOME + "?after=" + URLEncoder.encode(last.name(), StandardCharsets.UTF_8);
     }
 }

@@ -14,6 +14,7 @@ import org.weft.admin.DirectoryDao.Membership;
 import org.weft.admin.DirectoryDao.Person;
 import org.weft.base.Markup;
 import org.weft.base.Refusal;
+import org.weft.lti.pages.Words;
 import org.weft.moderation.AdminBlocks;
 import org.weft.people.PersonId;
 import org.weft.places.PlaceId;
@@ -22,8 +23,6 @@ import org.weft.text.Texts;
 
 /** Who there is in an organization, and what they are where. */
 final class PeopleSection implements Section {
-    private static final int SIZE = 50;
-
     private final Jdbi jdbi;
     private final Clock clock;
     private final AdminBlocks blocks;
@@ -54,7 +53,7 @@ final class PeopleSection implements Section {
             throw Visit.notFound();
         }
         var person = find(visit, visit.rest().get(0));
-        var place = new PlaceId(id(visit.field("place")).value());
+        var place = new PlaceId(Visit.id(visit.field("place")));
         var title = jdbi.withExtension(DirectoryDao.class, dao -> dao.placeOf(visit.organization(), person.id(), place))
                 .orElseThrow(Visit::notFound);
         var whom = new AdminBlocks.Whom(visit.organization(), place, person.id());
@@ -88,10 +87,10 @@ final class PeopleSection implements Section {
         var words = visit.words();
         var sought = Texts.line(visit.field("q"));
         var pattern = sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        var after = visit.field("after").isEmpty() ? null : id(visit.field("after"));
-        var found =
-                jdbi.withExtension(DirectoryDao.class, dao -> dao.page(visit.organization(), pattern, after, SIZE + 1));
-        var shown = found.subList(0, Math.min(SIZE, found.size()));
+        var after = visit.after() == 0 ? null : new PersonId(visit.after());
+        var page = ListPage.of(jdbi.withExtension(
+                DirectoryDao.class, dao -> dao.page(visit.organization(), pattern, after, ListPage.READ)));
+        var query = sought.isEmpty() ? "" : "?q=" + URLEncoder.encode(sought, StandardCharsets.UTF_8);
         var html = """
                 <form class="filter" role="search" action="%s">
                 <p><label for="q">%s</label> <input id="q" name="q" type="search" value="%s"></p>
@@ -102,66 +101,45 @@ final class PeopleSection implements Section {
                                 words.html("people.search"),
                                 Markup.escape(visit.field("q")),
                                 words.html("show"))
-                + rows(visit, shown)
-                + Html.more(words, found.size() > SIZE ? next(visit, sought, shown.get(SIZE - 1)) : null);
+                + Html.rows(words, "people.none", page.shown(), each -> row(visit, each))
+                + page.next(words, visit.address() + query, each -> each.id().text());
         return Answer.page(words.text("section.people"), html);
     }
 
-    private static String next(Visit visit, String sought, Person last) {
-        var query = sought.isEmpty() ? "" : "q=" + URLEncoder.encode(sought, StandardCharsets.UTF_8) + "&";
-        return visit.address() + "?" + query + "after=" + last.id().text();
-    }
-
-    private static String rows(Visit visit, List<Person> shown) {
-        return shown.isEmpty()
-                ? "<p>%s</p>\n".formatted(visit.words().html("people.none"))
-                : shown.stream()
-                        .map(each -> "<li><p><a href=\"%s\">%s</a>%s</p></li>\n"
-                                .formatted(
-                                        visit.address(each.id().text()),
-                                        Html.name(each.name()),
-                                        each.preview()
-                                                ? " <span class=\"hint\">%s</span>"
-                                                        .formatted(visit.words().html("people.preview"))
-                                                : ""))
-                        .collect(Collectors.joining("", "<ul class=\"rows\">", "</ul>\n"));
+    private static String row(Visit visit, Person each) {
+        return "<li><p><a href=\"%s\">%s</a>%s</p></li>\n"
+                .formatted(
+                        visit.address(each.id().text()),
+                        Html.name(each.name()),
+                        each.preview()
+                                ? " <span class=\"hint\">%s</span>"
+                                        .formatted(visit.words().html("people.preview"))
+                                : "");
     }
 
     private Person find(Visit visit, String id) {
-        var person = id(id);
+        var person = new PersonId(Visit.id(id));
         return jdbi.withExtension(DirectoryDao.class, dao -> dao.find(visit.organization(), person))
                 .orElseThrow(Visit::notFound);
-    }
-
-    private static PersonId id(String text) {
-        try {
-            return PersonId.valueOf(text);
-        } catch (NumberFormatException e) {
-            throw Visit.notFound();
-        }
     }
 
     private Answer person(Visit visit, Person person, @Nullable String wrong) {
         var words = visit.words();
         var organization = visit.organization();
         return jdbi.withExtension(DirectoryDao.class, dao -> {
-            var after = visit.field("after").isEmpty()
-                    ? 0
-                    : id(visit.field("after")).value();
-            var memberships = dao.memberships(organization, person.id(), new PlaceId(after), clock.instant(), SIZE + 1);
-            var shown = memberships.subList(0, Math.min(SIZE, memberships.size()));
-            var next = memberships.size() > SIZE
-                    ? visit.address(person.id().text()) + "?after="
-                            + shown.get(SIZE - 1).place().text()
-                    : null;
+            var page = ListPage.of(dao.memberships(
+                    organization, person.id(), new PlaceId(visit.after()), clock.instant(), ListPage.READ));
             var html = facts(words, person)
                     + "<h2>%s</h2>\n".formatted(words.html("people.identities"))
                     + identities(words, dao.identities(organization, person.id()))
                     + "<h2>%s</h2>\n%s<p>%s</p>\n"
                             .formatted(
                                     words.html("people.places"), Html.wrong(words, wrong), words.html("people.roles"))
-                    + memberships(visit, shown)
-                    + Html.more(words, next);
+                    + Html.rows(words, "people.places.none", page.shown(), each -> membership(visit, each))
+                    + page.next(
+                            words,
+                            visit.address(person.id().text()),
+                            each -> each.place().text());
             return new Answer.Page(wrong == null ? 200 : 400, person.name(), html);
         });
     }
@@ -190,14 +168,6 @@ final class PeopleSection implements Section {
                         .map(each -> "<li>%s: <code>%s</code></li>"
                                 .formatted(Html.name(each.installation()), Markup.escape(each.subject())))
                         .collect(Collectors.joining("", "<ul class=\"facts\">", "</ul>\n"));
-    }
-
-    private static String memberships(Visit visit, List<Membership> shown) {
-        return shown.isEmpty()
-                ? "<p>%s</p>\n".formatted(visit.words().html("people.places.none"))
-                : shown.stream()
-                        .map(each -> membership(visit, each))
-                        .collect(Collectors.joining("", "<ul class=\"rows\">", "</ul>\n"));
     }
 
     private static String membership(Visit visit, Membership each) {

@@ -13,6 +13,7 @@ import org.weft.base.Markup;
 import org.weft.base.Refusal;
 import org.weft.discussion.ForumDefaults;
 import org.weft.files.Kind;
+import org.weft.lti.pages.Words;
 import org.weft.moderation.OrganizationWords;
 import org.weft.moderation.WatchedWord;
 import org.weft.moderation.WatchedWord.Effect;

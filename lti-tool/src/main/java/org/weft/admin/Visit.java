@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.weft.base.Id;
 import org.weft.base.Markup;
 import org.weft.base.Refusal;
+import org.weft.lti.pages.Words;
 import org.weft.people.OrganizationId;
 import org.weft.people.Organizations.Organization;
 
@@ -53,10 +55,6 @@ public final class Visit {
         return Objects.requireNonNull(organization).organizationId();
     }
 
-    public String organizationName() {
-        return Objects.requireNonNull(organization).name();
-    }
-
     @Nullable
     Organization organizationIfAny() {
         return organization;
@@ -86,6 +84,21 @@ public final class Visit {
     public String field(String name) {
         var value = request.getParameter(name);
         return value == null ? "" : value.replace("\0", "");
+    }
+
+    /** After which id a list goes on; 0 when it begins. @throws Refusal.NotFound for what is no id */
+    public long after() {
+        var text = field("after");
+        return text.isEmpty() ? 0 : id(text);
+    }
+
+    /** @throws Refusal.NotFound for what is no id */
+    public static long id(String text) {
+        try {
+            return Id.parse(text);
+        } catch (NumberFormatException e) {
+            throw notFound();
+        }
     }
 
     public List<String> fields(String name) {

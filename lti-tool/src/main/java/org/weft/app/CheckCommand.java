@@ -4,7 +4,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +11,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.weft.base.TemporaryFolder;
@@ -28,29 +27,18 @@ import org.weft.lti.keys.OurKeys;
 import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.platform.PlatformClient;
 import org.weft.lti.platform.PublicAddresses;
-import org.weft.lti.registrations.Registrations;
 import org.weft.lti.services.AccessTokens;
-import org.weft.people.Installations;
-import org.weft.people.Organizations;
 import org.weft.roster.Rosters;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Checks that anyone can run on their own machine; each exits with 1 when something is wrong. */
 @Command(name = "check", description = "Check what Weft promises.", synopsisSubcommandLabel = "CHECK")
-final class CheckCommand {
+final class CheckCommand extends GroupCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Supplier<Settings> settings;
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     CheckCommand(Supplier<Settings> settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Command(
@@ -63,22 +51,25 @@ final class CheckCommand {
     int installation(
             @Parameters(paramLabel = "ID", arity = "0..1", description = "As in: installation list.") @Nullable
                     String id) {
-        var wanted = settings.get();
-        try (var open = OpenDatabase.forCommand(wanted);
-                var sightings = new Sightings(open.database().jdbi())) {
-            var jdbi = open.database().jdbi();
+        return withDatabase(jdbi -> check(jdbi, id));
+    }
+
+    private int check(Jdbi jdbi, @Nullable String id) {
+        var wanted = settings();
+        try (var sightings = new Sightings(jdbi)) {
             var clock = Clock.systemUTC();
-            var addresses = new PublicAddresses(wanted.development());
-            var registrations = new Registrations(
-                    jdbi, clock, new Organizations(jdbi, clock), new Installations(jdbi, clock), addresses);
+            var registrations = registrations(jdbi);
             var chosen = registrations.all().stream()
                     .filter(each -> id == null || each.installationId().text().equals(id))
                     .toList();
             if (chosen.isEmpty()) {
                 err().println(id == null ? "There is no installation yet" : "There is no installation " + id);
-                return 1;
+                return FAILED;
             }
-            var client = new PlatformClient(addresses, "Weft/1.0 (check; +" + wanted.publicUrl() + ")", PATIENCE);
+            var client = new PlatformClient(
+                    new PublicAddresses(wanted.development()),
+                    "Weft/1.0 (check; +" + wanted.publicUrl() + ")",
+                    PATIENCE);
             var tokens = new AccessTokens(client, new OurKeys(jdbi, clock, EncryptionKey.of(wanted)), clock);
             var urls = new ToolUrls(wanted.publicUrl());
             var parts = Health.parts(urls, client, new KeySetFetcher(client), tokens, new Rosters(jdbi, clock), clock);
@@ -89,7 +80,7 @@ final class CheckCommand {
                 out().println(HealthText.of(report));
                 wrong |= report.wrong();
             }
-            return wrong ? 1 : 0;
+            return wrong ? FAILED : DONE;
         }
     }
 
@@ -133,14 +124,6 @@ final class CheckCommand {
         out.printf(
                 "%d answers that others get were read, and the log: %s%n",
                 read, traces.isEmpty() ? "no trace of who wrote" : traces.size() + " traces of who wrote");
-        return traces.isEmpty() ? 0 : 1;
-    }
-
-    private PrintWriter out() {
-        return Objects.requireNonNull(spec).commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return Objects.requireNonNull(spec).commandLine().getErr();
+        return traces.isEmpty() ? DONE : FAILED;
     }
 }

@@ -17,22 +17,14 @@ import org.weft.people.OrganizationId;
 import org.weft.people.Organizations;
 import org.weft.people.Organizations.Organization;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Brings forums from elsewhere into a place, also while the server runs. */
 @Command(name = "import", description = "Bring a forum from elsewhere into a place.", synopsisSubcommandLabel = "KIND")
-final class ImportCommand {
-    private final Supplier<Settings> settings;
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
+final class ImportCommand extends GroupCommand {
     ImportCommand(Supplier<Settings> settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Command(
@@ -66,22 +58,22 @@ final class ImportCommand {
                     @Nullable
                     String originUrl) {
         var clock = Clock.systemUTC();
-        try (var open = OpenDatabase.forCommand(settings.get())) {
-            var jdbi = open.database().jdbi();
-            var wanted = organization(new Organizations(jdbi, clock).all(), organization);
-            var target = new Targets(jdbi, clock).find(wanted, place, placement);
-            var dump = Dump.folder(folder);
-            return tell(new StackExchangeImport(jdbi, clock).run(target, dump, Site.of(dump, originUrl)));
-        } catch (DumpBroken | Refusal e) {
-            line().getErr().println(e.getMessage());
-            return 1;
-        }
+        return withDatabase(jdbi -> {
+            try {
+                var wanted = organization(new Organizations(jdbi, clock).all(), organization);
+                var target = new Targets(jdbi, clock).find(wanted, place, placement);
+                var dump = Dump.folder(folder);
+                return tell(new StackExchangeImport(jdbi, clock).run(target, dump, Site.of(dump, originUrl)));
+            } catch (DumpBroken | Refusal e) {
+                err().println(e.getMessage());
+                return FAILED;
+            }
+        });
     }
 
     private int tell(ImportReport report) {
-        report.skipped().forEach(row -> line().getErr().println("Skipped " + row));
-        line().getOut()
-                .printf(
+        report.skipped().forEach(row -> err().println("Skipped " + row));
+        out().printf(
                         "%d threads, %d posts, %d people and %d votes are new; %d posts were there; %d rows skipped.%n",
                         report.threads(),
                         report.posts(),
@@ -89,7 +81,7 @@ final class ImportCommand {
                         report.votes(),
                         report.alreadyThere(),
                         report.skipped().size());
-        return 0;
+        return DONE;
     }
 
     private static OrganizationId organization(List<Organization> all, @Nullable String wanted) {
@@ -104,9 +96,5 @@ final class ImportCommand {
         var names = all.stream().map(Organization::name).collect(Collectors.joining(", "));
         throw new Refusal.NotFound(
                 "organization-not-found", "Say which organization (--organization); there are: " + names);
-    }
-
-    private picocli.CommandLine line() {
-        return java.util.Objects.requireNonNull(spec).commandLine();
     }
 }

@@ -1,50 +1,34 @@
 package org.weft.app;
 
-import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Jdbi;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.install.Invitations;
 import org.weft.lti.pages.ToolUrls;
-import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.NewRegistration;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.RegistrationRefused;
 import org.weft.lti.registrations.Registrations;
-import org.weft.people.Installations;
 import org.weft.people.Organizations;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Registers LMSs, while the server runs or when it doesn't; a running one knows within ten seconds. */
 @Command(name = "installation", description = "Invite, add, list, show and remove LMSs that may launch Weft.")
-final class InstallationCommand implements Runnable {
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int MISUSED = 2;
-
-    private final Supplier<Settings> settings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class InstallationCommand extends GroupCommand implements Runnable {
     InstallationCommand(Supplier<Settings> settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec().commandLine(), "Say what to do: invite, confirm, add, list, show or remove");
+        throw misused("Say what to do: invite, confirm, add, list, show or remove");
     }
 
     @Command(name = "add", description = "Register an LMS.", mixinStandardHelpOptions = true)
@@ -84,7 +68,7 @@ final class InstallationCommand implements Runnable {
                 ancestors == null ? List.of() : ancestors,
                 openUrl,
                 allowAnonymous);
-        return with((jdbi, registrations) -> {
+        return with(registrations -> {
             try {
                 print(registrations, registrations.add(given));
                 return DONE;
@@ -100,7 +84,7 @@ final class InstallationCommand implements Runnable {
             description = "List all, with what their LMS needs to know.",
             mixinStandardHelpOptions = true)
     int list() {
-        return with((jdbi, registrations) -> {
+        return with(registrations -> {
             for (var each : registrations.all()) {
                 out().printf(
                                 "%s  %s  issuer %s  client id %s%s%n",
@@ -117,7 +101,7 @@ final class InstallationCommand implements Runnable {
 
     @Command(name = "show", description = "Show one, with what its LMS needs to know.", mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "ID", description = "As in the list.") String id) {
-        return with((jdbi, registrations) -> withOne(registrations, id, found -> print(registrations, found)));
+        return with(registrations -> withOne(registrations, id, found -> print(registrations, found)));
     }
 
     @Command(
@@ -129,7 +113,7 @@ final class InstallationCommand implements Runnable {
                     String organization,
             @Option(names = "--name", description = "How you call the LMS. Default: as it calls itself.") @Nullable
                     String name) {
-        return with((jdbi, registrations) -> {
+        return withDatabase(jdbi -> {
             var clock = Clock.systemUTC();
             var to = new Organizations(jdbi, clock).findOrAdd(organization).organizationId();
             var secret = new Invitations(jdbi, clock).invite(to, name);
@@ -149,7 +133,7 @@ final class InstallationCommand implements Runnable {
             description = "Let in an LMS that has registered itself without an invitation.",
             mixinStandardHelpOptions = true)
     int confirm(@Parameters(paramLabel = "ID", description = "As in the list.") String id) {
-        return with((jdbi, registrations) -> withOne(
+        return with(registrations -> withOne(
                 registrations,
                 id,
                 found -> out().println(
@@ -163,7 +147,7 @@ final class InstallationCommand implements Runnable {
             description = "End launches from an LMS. What people wrote stays in the database.",
             mixinStandardHelpOptions = true)
     int remove(@Parameters(paramLabel = "ID", description = "As in the list.") String id) {
-        return with((jdbi, registrations) -> withOne(registrations, id, found -> {
+        return with(registrations -> withOne(registrations, id, found -> {
             registrations.remove(found);
             out().println("Removed " + id);
         }));
@@ -181,23 +165,8 @@ final class InstallationCommand implements Runnable {
         return DONE;
     }
 
-    private interface Action {
-        int take(Jdbi jdbi, Registrations registrations);
-    }
-
-    private int with(Action action) {
-        var wanted = settings.get();
-        try (var database = OpenDatabase.forCommand(wanted)) {
-            var jdbi = database.database().jdbi();
-            var clock = Clock.systemUTC();
-            var registrations = new Registrations(
-                    jdbi,
-                    clock,
-                    new Organizations(jdbi, clock),
-                    new Installations(jdbi, clock),
-                    new PublicAddresses(wanted.development()));
-            return action.take(jdbi, registrations);
-        }
+    private int with(ToIntFunction<Registrations> action) {
+        return withDatabase(jdbi -> action.applyAsInt(registrations(jdbi)));
     }
 
     private void print(Registrations registrations, Registration shown) {
@@ -228,25 +197,10 @@ final class InstallationCommand implements Runnable {
     }
 
     private ToolUrls urls() {
-        return new ToolUrls(settings.get().publicUrl());
+        return new ToolUrls(settings().publicUrl());
     }
 
     private void line(String name, Object value) {
         out().printf("  %-18s %s%n", name, value);
-    }
-
-    private PrintWriter out() {
-        return spec().commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec().commandLine().getErr();
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it runs a command");
-        }
-        return spec;
     }
 }

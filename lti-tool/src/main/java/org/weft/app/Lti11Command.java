@@ -1,16 +1,16 @@
 package org.weft.app;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.pages.ToolUrls;
-import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.Registrations;
 import org.weft.lti.v1p1.Consumer;
 import org.weft.lti.v1p1.ConsumerRefused;
@@ -19,30 +19,17 @@ import org.weft.lti.v1p1.Consumers;
 import org.weft.lti.v1p1.Successors;
 import org.weft.people.Installations;
 import org.weft.people.Organizations;
-import org.weft.people.Organizations.Organization;
 import org.weft.people.People;
 import org.weft.session.Carrying;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lets LMSs in that speak LTI 1.1 alone; a running server knows at once. */
 @Command(name = "lti11", description = "Switch LTI 1.1 on for an organization, and add and remove LMSs that use it.")
-final class Lti11Command implements Runnable {
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int MISUSED = 2;
-
-    private final Supplier<Settings> settings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class Lti11Command extends GroupCommand implements Runnable {
     Lti11Command(Supplier<Settings> settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     /** What a command works on. */
@@ -51,16 +38,15 @@ final class Lti11Command implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec().commandLine(), "Say what to do: on, off, add, list, enable, disable, remove or link");
+        throw misused("Say what to do: on, off, add, list, enable, disable, remove or link");
     }
 
     @Command(name = "on", description = "Switch it on for an organization.", mixinStandardHelpOptions = true)
     int on(@Parameters(paramLabel = "ORGANIZATION") String name) {
-        return withOrganization(name, (tables, found) -> {
-            tables.consumers().switchOn(found.organizationId());
+        return withDatabase(jdbi -> withOrganization(jdbi, name, found -> {
+            tables(jdbi).consumers().switchOn(found.organizationId());
             out().println("LTI 1.1 is on for " + found.name());
-        });
+        }));
     }
 
     @Command(
@@ -68,10 +54,10 @@ final class Lti11Command implements Runnable {
             description = "Switch it off for an organization; keys and secrets stay.",
             mixinStandardHelpOptions = true)
     int off(@Parameters(paramLabel = "ORGANIZATION") String name) {
-        return withOrganization(name, (tables, found) -> {
-            tables.consumers().switchOff(found.organizationId());
+        return withDatabase(jdbi -> withOrganization(jdbi, name, found -> {
+            tables(jdbi).consumers().switchOff(found.organizationId());
             out().println("LTI 1.1 is off for " + found.name());
-        });
+        }));
     }
 
     @Command(
@@ -191,7 +177,7 @@ final class Lti11Command implements Runnable {
         line("Name", shown.name());
         line("Organization", shown.organization().text());
         line("LMS", String.join(" ", shown.lms()));
-        line("Launch URL", new ToolUrls(settings.get().publicUrl()).launch1p1());
+        line("Launch URL", new ToolUrls(settings().publicUrl()).launch1p1());
         line("Launches", launches(shown));
         tables.successors()
                 .of(shown)
@@ -222,20 +208,6 @@ final class Lti11Command implements Runnable {
         }
     }
 
-    private int withOrganization(String name, BiConsumer<Tables, Organization> action) {
-        return with(tables -> {
-            var found = tables.organizations().all().stream()
-                    .filter(each -> each.name().equals(name))
-                    .findFirst();
-            if (found.isEmpty()) {
-                err().printf("There is no organization \"%s\"; see: weft organization list%n", name);
-                return FAILED;
-            }
-            action.accept(tables, found.get());
-            return DONE;
-        });
-    }
-
     private int withOne(String key, BiConsumer<Tables, Consumer> action) {
         return with(tables -> tables.consumers()
                 .find(key)
@@ -251,43 +223,21 @@ final class Lti11Command implements Runnable {
         return FAILED;
     }
 
-    private interface Action {
-        int take(Tables tables);
+    private int with(ToIntFunction<Tables> action) {
+        return withDatabase(jdbi -> action.applyAsInt(tables(jdbi)));
     }
 
-    private int with(Action action) {
-        var wanted = settings.get();
-        try (var database = OpenDatabase.forCommand(wanted)) {
-            var jdbi = database.database().jdbi();
-            var clock = Clock.systemUTC();
-            var organizations = new Organizations(jdbi, clock);
-            var installations = new Installations(jdbi, clock);
-            var consumers = new Consumers(jdbi, clock, installations, EncryptionKey.of(wanted));
-            return action.take(new Tables(
-                    organizations,
-                    consumers,
-                    new Successors(jdbi, clock, consumers, new Carrying(new People(clock))),
-                    new Registrations(
-                            jdbi, clock, organizations, installations, new PublicAddresses(wanted.development()))));
-        }
+    private Tables tables(Jdbi jdbi) {
+        var clock = Clock.systemUTC();
+        var consumers = new Consumers(jdbi, clock, new Installations(jdbi, clock), EncryptionKey.of(settings()));
+        return new Tables(
+                new Organizations(jdbi, clock),
+                consumers,
+                new Successors(jdbi, clock, consumers, new Carrying(new People(clock))),
+                registrations(jdbi));
     }
 
     private void line(String name, Object value) {
         out().printf("  %-15s %s%n", name, value);
-    }
-
-    private PrintWriter out() {
-        return spec().commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec().commandLine().getErr();
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it runs a command");
-        }
-        return spec;
     }
 }

@@ -26,9 +26,6 @@ import picocli.CommandLine.Model.CommandSpec;
         mixinStandardHelpOptions = true,
         subcommands = HelpCommand.class)
 public final class Main {
-    private static final int FAILED = 1;
-    private static final int MISUSED = 2;
-
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -84,19 +81,19 @@ public final class Main {
     private static int explain(Exception problem, PrintWriter err) {
         if (problem instanceof BadSetting) {
             err.println(problem.getMessage());
-            return MISUSED;
+            return GroupCommand.MISUSED;
         }
         if (problem instanceof PortTaken taken) {
             err.printf(
                     "Port %d is in use by another process. Stop that one, or choose another port with %s.%n",
                     taken.port(), "WEFT_PORT or WEFT_PRACTICE_PORT");
-            return FAILED;
+            return GroupCommand.FAILED;
         }
         if (problem instanceof DatabaseRefused) {
             err.println(problem.getMessage());
-            return FAILED;
+            return GroupCommand.FAILED;
         }
         LoggerFactory.getLogger(Main.class).error("Weft ends because of a fault of its own", problem);
-        return FAILED;
+        return GroupCommand.FAILED;
     }
 }

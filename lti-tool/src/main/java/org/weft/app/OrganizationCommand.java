@@ -1,6 +1,5 @@
 package org.weft.app;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,10 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.admin.AdminAct;
 import org.weft.admin.AdminActs;
@@ -25,39 +24,31 @@ import org.weft.moderation.OrganizationWords;
 import org.weft.moderation.WatchedWord.Effect;
 import org.weft.people.OrganizationId;
 import org.weft.people.Organizations;
+import org.weft.people.Organizations.Organization;
 import org.weft.session.Looks;
 import org.weft.uploads.UploadLimits;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows and sets what holds for a whole organization; a running server knows within ten seconds. */
 @Command(name = "organization", description = "List organizations, and set and see what holds for all their places.")
-final class OrganizationCommand implements Runnable {
-    private static final int DONE = 0;
-    private static final int FAILED = 1;
+final class OrganizationCommand extends GroupCommand implements Runnable {
     private static final String NONE = "none";
 
-    private final Supplier<Settings> settings;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
     OrganizationCommand(Supplier<Settings> settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec().commandLine(), "Say what to do: list, set, words or audit");
+        throw misused("Say what to do: list, set, words or audit");
     }
 
     @Command(name = "list", description = "List all, with what is set.", mixinStandardHelpOptions = true)
     int list() {
-        return with(tables -> {
+        return withDatabase(jdbi -> {
+            var tables = tables(jdbi);
             var limits = tables.limits().all();
             tables.organizations()
                     .all()
@@ -143,7 +134,7 @@ final class OrganizationCommand implements Runnable {
                 ? Instant.EPOCH
                 : since.atStartOfDay(ZoneOffset.UTC).toInstant();
         return withOne(name, (tables, found) -> {
-            var table = new LogTable(out(), settings.get().publicUrl());
+            var table = new LogTable(out(), settings().publicUrl());
             table.begin();
             tables.log().each(found.organizationId(), Log.Asked.since(from), table::add);
             out().flush();
@@ -173,18 +164,8 @@ final class OrganizationCommand implements Runnable {
         }
     }
 
-    private int withOne(String name, BiConsumer<Tables, Organizations.Organization> action) {
-        return with(tables -> {
-            var found = tables.organizations().all().stream()
-                    .filter(each -> each.name().equals(name))
-                    .findFirst();
-            if (found.isEmpty()) {
-                err().println("There is no organization " + name + "; see: weft organization list");
-                return FAILED;
-            }
-            action.accept(tables, found.get());
-            return DONE;
-        });
+    private int withOne(String name, BiConsumer<Tables, Organization> action) {
+        return withDatabase(jdbi -> withOrganization(jdbi, name, found -> action.accept(tables(jdbi), found)));
     }
 
     private Set<Kind> kinds(List<String> words) {
@@ -198,21 +179,18 @@ final class OrganizationCommand implements Runnable {
                 .collect(Collectors.toSet());
     }
 
-    private int with(Function<Tables, Integer> action) {
-        try (var database = OpenDatabase.forCommand(settings.get())) {
-            var jdbi = database.database().jdbi();
-            var clock = Clock.systemUTC();
-            return action.apply(new Tables(
-                    new Organizations(jdbi, clock),
-                    new UploadLimits(jdbi),
-                    new Looks(jdbi),
-                    new OrganizationWords(jdbi),
-                    new AdminActs(jdbi, clock),
-                    new Log(jdbi)));
-        }
+    private static Tables tables(Jdbi jdbi) {
+        var clock = Clock.systemUTC();
+        return new Tables(
+                new Organizations(jdbi, clock),
+                new UploadLimits(jdbi),
+                new Looks(jdbi),
+                new OrganizationWords(jdbi),
+                new AdminActs(jdbi, clock),
+                new Log(jdbi));
     }
 
-    private void print(Tables tables, Organizations.Organization organization, UploadLimits.Limit limit) {
+    private void print(Tables tables, Organization organization, UploadLimits.Limit limit) {
         out().printf(
                         "%s  %s  files up to %d MB: %s%s%n",
                         organization.organizationId().text(),
@@ -223,24 +201,5 @@ final class OrganizationCommand implements Runnable {
                                 .accent(organization.organizationId())
                                 .map(colour -> "; colour " + colour)
                                 .orElse(""));
-    }
-
-    private ParameterException misused(String message) {
-        return new ParameterException(spec().commandLine(), message);
-    }
-
-    private PrintWriter out() {
-        return spec().commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec().commandLine().getErr();
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it runs a command");
-        }
-        return spec;
     }
 }

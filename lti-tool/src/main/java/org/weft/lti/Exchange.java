@@ -4,17 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.health.AddressesPart;
 import org.weft.lti.health.Sighting;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.v1p1.Consumer;
+import org.weft.server.RequestId;
 
 /** One request of a launch, its answer, and what is known about it by now. */
 final class Exchange {
-    private static final String REQUEST_ID = "X-Request-Id";
-
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final String correlation;
@@ -30,9 +28,7 @@ final class Exchange {
     Exchange(HttpServletRequest request, HttpServletResponse response) {
         this.request = request;
         this.response = response;
-        this.correlation = request.getAttribute(REQUEST_ID) instanceof String id
-                ? id
-                : UUID.randomUUID().toString().substring(24);
+        this.correlation = RequestId.of(request);
     }
 
     HttpServletRequest request() {

@@ -37,11 +37,11 @@ final class MembersServlet extends HttpServlet {
                 Objects.requireNonNullElse(request.getPathInfo(), "/").substring(1));
         var from = Objects.requireNonNullElse(request.getParameter("from"), "0");
         if (grants.tool(authorization, Grants.MEMBERS).isEmpty()) {
-            Services.send(response, 401, Services.JSON_TYPE, Map.of("status", 401, "reason", "Unauthorized"));
+            JsonAnswers.send(response, 401, Map.of("status", 401, "reason", "Unauthorized"));
         } else if (!TYPE.equals(request.getHeader("Accept")) || !from.matches("\\d{1,6}")) {
-            Services.send(response, 400, Services.JSON_TYPE, Map.of("status", 400, "reason", "Bad request"));
+            JsonAnswers.send(response, 400, Map.of("status", 400, "reason", "Bad request"));
         } else if (course.isEmpty()) {
-            Services.send(response, 404, Services.JSON_TYPE, Map.of("status", 404, "reason", "No such course"));
+            JsonAnswers.send(response, 404, Map.of("status", 404, "reason", "No such course"));
         } else {
             sendPage(response, course.get(), Integer.parseInt(from));
         }
@@ -55,7 +55,7 @@ final class MembersServlet extends HttpServlet {
         }
         var page =
                 all.stream().skip(from).limit(PAGE).map(MembersServlet::member).toList();
-        Services.send(
+        JsonAnswers.send(
                 response,
                 200,
                 TYPE,

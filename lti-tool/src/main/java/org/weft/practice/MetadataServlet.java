@@ -1,8 +1,6 @@
 package org.weft.practice;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,8 +12,6 @@ import java.util.stream.Stream;
 
 /** What other machines read: the key set and the configuration. */
 final class MetadataServlet extends HttpServlet {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static final String PLATFORM = "https://purl.imsglobal.org/spec/lti-platform-configuration";
 
     private final transient PracticeSettings settings;
@@ -29,12 +25,12 @@ final class MetadataServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var keys = request.getServletPath().equals("/jwks.json");
-        send(response, 200, keys ? key.publicKeySet() : JSON.writeValueAsString(configuration()));
+        JsonAnswers.send(response, 200, keys ? new RawValue(key.publicKeySet()) : configuration());
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        send(response, 405, JSON.writeValueAsString(Map.of("error", "invalid_request")));
+        JsonAnswers.send(response, 405, Map.of("error", "invalid_request"));
     }
 
     private Map<String, Object> configuration() {
@@ -69,11 +65,5 @@ final class MetadataServlet extends HttpServlet {
                 List.of(Map.of("type", "LtiResourceLinkRequest"), picker),
                 "variables",
                 Variables.names());
-    }
-
-    private static void send(HttpServletResponse response, int status, String json) throws IOException {
-        response.setStatus(status);
-        response.setContentType("application/json");
-        response.getOutputStream().write(json.getBytes(UTF_8));
     }
 }

@@ -49,7 +49,7 @@ final class RegistrationServlet extends HttpServlet {
             var says = ToolMetadata.read(asked);
             if (open.end(token)) {
                 var tool = tools.keep(new Tool(begun.clientId(), begun.deploymentId(), begun.address(), says));
-                send(response, 201, answer(asked, tool));
+                JsonAnswers.send(response, 201, answer(asked, tool));
             } else {
                 refuse(response, 401, "invalid_token", "The registration token was used");
             }
@@ -72,12 +72,6 @@ final class RegistrationServlet extends HttpServlet {
         if (status == 401) {
             response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
         }
-        send(response, status, JSON.valueToTree(Map.of("error", code, "error_description", description)));
-    }
-
-    private static void send(HttpServletResponse response, int status, JsonNode json) throws IOException {
-        response.setStatus(status);
-        response.setContentType("application/json");
-        response.getOutputStream().write(JSON.writeValueAsBytes(json));
+        JsonAnswers.send(response, status, Map.of("error", code, "error_description", description));
     }
 }

@@ -33,7 +33,7 @@ final class TokenServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Services.send(response, 405, Services.JSON_TYPE, Map.of("error", "invalid_request"));
+        JsonAnswers.send(response, 405, Map.of("error", "invalid_request"));
     }
 
     @Override
@@ -51,10 +51,9 @@ final class TokenServlet extends HttpServlet {
         } else if (scopes.isEmpty()) {
             refuse(response, "invalid_scope");
         } else {
-            Services.send(
+            JsonAnswers.send(
                     response,
                     200,
-                    Services.JSON_TYPE,
                     Map.of(
                             "access_token",
                             grants.give(tool.get(), scopes),
@@ -89,6 +88,6 @@ final class TokenServlet extends HttpServlet {
     }
 
     private static void refuse(HttpServletResponse response, String error) throws IOException {
-        Services.send(response, 400, Services.JSON_TYPE, Map.of("error", error));
+        JsonAnswers.send(response, 400, Map.of("error", error));
     }
 }

@@ -12,8 +12,9 @@
  *   <li>{@code /select/{course}} a tool's picker for instructors (LTI Deep Linking 2.0), {@code /selected} its answer
  *   <li>{@code /tools} for the administrator: the tools, and the address by which another one registers itself;
  *       {@code /register} takes the registration (LTI Dynamic Registration 1.0)
- *   <li>{@code /launch/{resource link}} login initiation; {@code /authorize}; {@code /jwks.json}; {@code /token} (grants
- *       nothing yet); {@code /.well-known/openid-configuration}
+ *   <li>{@code /launch/{resource link}} login initiation; {@code /authorize}; {@code /jwks.json};
+ *       {@code /.well-known/openid-configuration}; {@code /launch11/{resource link}} by LTI 1.1
+ *   <li>{@code /token} access tokens for tools; {@code /members/{course}} who is in a course (LTI Names and Roles 2.0)
  * </ul>
  *
  * <p>Parameters of a course page that make the launch unusual, see {@link org.weft.practice.Quirks}:

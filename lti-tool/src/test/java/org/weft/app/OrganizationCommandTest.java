@@ -119,7 +119,7 @@ class OrganizationCommandTest {
     void whatIsWrong_isNamed() {
         assertThat(weft("organization").err()).contains("Say what to do: list, set, words or audit");
         assertThat(weft("organization", "set", "Nobody").exit()).isEqualTo(1);
-        assertThat(weft("organization", "set", "Nobody").err()).contains("There is no organization Nobody");
+        assertThat(weft("organization", "set", "Nobody").err()).contains("There is no organization \"Nobody\"");
         var large = weft("organization", "set", "Nobody", "--upload-megabytes", "101");
         assertThat(large.exit()).isEqualTo(2);
         assertThat(large.err()).contains("--upload-megabytes must be from 1 to 100");
@@ -139,7 +139,7 @@ class OrganizationCommandTest {
         assertThat(weft("admin", "link", "--organization", "Of links").out()).contains("administers Of links");
         var nobody = weft("admin", "link", "--organization", "Nobody");
         assertThat(nobody.exit()).isEqualTo(1);
-        assertThat(nobody.err()).contains("There is no organization Nobody");
+        assertThat(nobody.err()).contains("There is no organization \"Nobody\"");
         weft("organization", "set", "Of links", "--accent", "#223344");
         weft("organization", "words", "Of links", "--hold", "essay");
         assertThat(weft("organization", "audit", "Of links").out())

@@ -18,13 +18,17 @@ public final class RequestId extends HttpFilter {
     private static final String KEY = "request";
     private static final String HEADER = "X-Request-Id";
 
+    /** What a request has been given; a new one for what came another way. */
+    public static String of(HttpServletRequest request) {
+        return request.getAttribute(HEADER) instanceof String known
+                ? known
+                : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var known = request.getAttribute(HEADER);
-        var id = known instanceof String text
-                ? text
-                : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        var id = of(request);
         request.setAttribute(HEADER, id);
         response.setHeader(HEADER, id);
         MDC.put(KEY, id);

@@ -2,8 +2,8 @@ package org.weft.lti.admin;
 
 import org.jspecify.annotations.Nullable;
 import org.weft.admin.AdminSessions;
+import org.weft.admin.Console;
 import org.weft.admin.Entrance;
-import org.weft.admin.Words;
 import org.weft.base.Markup;
 import org.weft.lti.pages.Layout;
 import org.weft.lti.registrations.Registration;
@@ -36,7 +36,7 @@ public final class ConsoleEntry {
      * cookie, and the LMS's page could lie over ours.
      */
     public String page(Registration registration, PersonId person, @Nullable String locale) {
-        var words = Words.of(locale);
+        var words = Console.words(locale);
         var code = sessions.open(registration.organizationId(), registration.installationId(), person);
         var body = """
                 <main>

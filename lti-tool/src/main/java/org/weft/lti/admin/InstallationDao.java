@@ -9,7 +9,7 @@ import org.weft.people.OrganizationId;
 
 /** What the console shows of {@code lti_registration} and {@code lti_deployment}. */
 @RegisterConstructorMapper(InstallationDao.Entry.class)
-@RegisterConstructorMapper(InstallationDao.Part.class)
+@RegisterConstructorMapper(InstallationDao.Deployment.class)
 interface InstallationDao {
     /** One line of a list. */
     record Entry(
@@ -20,8 +20,7 @@ interface InstallationDao {
             boolean enabled,
             boolean pending) {}
 
-    /** A deployment. */
-    record Part(String id, boolean active) {}
+    record Deployment(String id, boolean active) {}
 
     @SqlQuery("""
             select r.organization_id as organization, r.installation_id as id, i.name, r.issuer, r.enabled, r.pending
@@ -51,12 +50,12 @@ interface InstallationDao {
             order by deployment_id
             limit :limit
             """)
-    List<Part> deployments(OrganizationId organization, InstallationId installation, String after, int limit);
+    List<Deployment> deployments(OrganizationId organization, InstallationId installation, String after, int limit);
 
     @SqlQuery("""
             select deployment_id as id, active
             from lti_deployment
             where organization_id = :organization and installation_id = :installation and deployment_id = :deployment
             """)
-    Optional<Part> deployment(OrganizationId organization, InstallationId installation, String deployment);
+    Optional<Deployment> deployment(OrganizationId organization, InstallationId installation, String deployment);
 }

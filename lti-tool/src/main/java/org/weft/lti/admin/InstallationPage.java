@@ -1,7 +1,5 @@
 package org.weft.lti.admin;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.weft.admin.AdminAct;
 import org.weft.admin.Answer;
 import org.weft.admin.Html;
+import org.weft.admin.ListPage;
 import org.weft.admin.Panel;
 import org.weft.admin.Visit;
-import org.weft.admin.Words;
 import org.weft.base.Markup;
+import org.weft.lti.admin.InstallationDao.Deployment;
 import org.weft.lti.pages.ToolUrls;
+import org.weft.lti.pages.Words;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.Registrations;
 import org.weft.people.InstallationId;
@@ -22,8 +22,6 @@ import org.weft.text.Texts;
 
 /** One LMS: what was agreed on, its deployments, and who may do what. */
 final class InstallationPage {
-    private static final int SIZE = 50;
-
     private final Jdbi jdbi;
     private final Registrations registrations;
     private final Admissions admissions;
@@ -108,15 +106,8 @@ final class InstallationPage {
     }
 
     private Registration find(Visit visit) {
-        try {
-            return registrations
-                    .find(
-                            visit.organization(),
-                            InstallationId.valueOf(visit.rest().get(0)))
-                    .orElseThrow(Visit::notFound);
-        } catch (NumberFormatException e) {
-            throw Visit.notFound();
-        }
+        var id = new InstallationId(Visit.id(visit.rest().get(0)));
+        return registrations.find(visit.organization(), id).orElseThrow(Visit::notFound);
     }
 
     private static String launches(Visit visit, Registration registration) {
@@ -155,33 +146,23 @@ final class InstallationPage {
 
     private String deployments(Visit visit, Registration registration) {
         var words = visit.words();
-        var found = jdbi.withExtension(
+        var id = registration.installationId();
+        var page = ListPage.of(jdbi.withExtension(
                 InstallationDao.class,
-                dao -> dao.deployments(
-                        registration.organizationId(), registration.installationId(), visit.field("after"), SIZE + 1));
-        var shown = found.subList(0, Math.min(SIZE, found.size()));
-        var next = found.size() > SIZE
-                ? visit.address(registration.installationId().text()) + "?after="
-                        + URLEncoder.encode(shown.get(SIZE - 1).id(), StandardCharsets.UTF_8)
-                : null;
-        var rows = shown.isEmpty()
-                ? "<p>%s</p>\n".formatted(words.html("deployments.none"))
-                : shown.stream()
-                        .map(each -> deployment(visit, each))
-                        .collect(Collectors.joining("", "<ul class=\"rows\">", "</ul>\n"));
+                dao -> dao.deployments(registration.organizationId(), id, visit.field("after"), ListPage.READ)));
         return "<h2>%s</h2>\n<p>%s</p>\n".formatted(words.html("deployments"), words.html("deployments.hint"))
-                + rows
-                + Html.more(words, next);
+                + Html.rows(words, "deployments.none", page.shown(), each -> deployment(visit, each))
+                + page.next(words, visit.address(id.text()), Deployment::id);
     }
 
-    private static String deployment(Visit visit, InstallationDao.Part part) {
+    private static String deployment(Visit visit, Deployment each) {
         var words = visit.words();
         return "<li><p><code>%s</code> <span class=\"hint\">%s</span></p>%s</li>\n"
                 .formatted(
-                        Markup.escape(part.id()),
-                        words.html(part.active() ? "deployments.active" : "deployments.pending"),
-                        visit.form(Html.hidden("deployment", part.id())
-                                + (part.active()
+                        Markup.escape(each.id()),
+                        words.html(each.active() ? "deployments.active" : "deployments.pending"),
+                        visit.form(Html.hidden("deployment", each.id())
+                                + (each.active()
                                         ? Html.quiet(words, "deactivate", "deactivate")
                                         : Html.button(words, "activate", "activate"))));
     }

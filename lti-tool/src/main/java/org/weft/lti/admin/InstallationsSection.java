@@ -1,18 +1,18 @@
 package org.weft.lti.admin;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.admin.AdminAct;
 import org.weft.admin.Answer;
 import org.weft.admin.Html;
+import org.weft.admin.ListPage;
 import org.weft.admin.Section;
 import org.weft.admin.Visit;
-import org.weft.admin.Words;
 import org.weft.base.Markup;
 import org.weft.lti.install.Invitations;
 import org.weft.lti.pages.ToolUrls;
+import org.weft.lti.pages.Words;
 import org.weft.people.InstallationId;
 import org.weft.session.Secrets;
 import org.weft.text.Texts;
@@ -21,7 +21,6 @@ import org.weft.text.Texts;
 final class InstallationsSection implements Section {
     static final String PATH = "installations";
 
-    private static final int SIZE = 50;
     private static final int LONGEST_NAME = 200;
 
     private final Jdbi jdbi;
@@ -111,38 +110,20 @@ final class InstallationsSection implements Section {
 
     private Answer list(Visit visit, @Nullable String wrong) {
         var words = visit.words();
-        var after = after(visit);
-        var found = jdbi.withExtension(InstallationDao.class, dao -> dao.page(visit.organization(), after, SIZE + 1));
-        var shown = found.subList(0, Math.min(SIZE, found.size()));
-        var next = found.size() > SIZE
-                ? visit.address() + "?after=" + shown.get(SIZE - 1).id().text()
-                : null;
-        var html = rows(visit, shown)
-                + Html.more(words, next)
+        var after = new InstallationId(visit.after());
+        var installations = ListPage.of(
+                jdbi.withExtension(InstallationDao.class, dao -> dao.page(visit.organization(), after, ListPage.READ)));
+        var html = Html.rows(
+                        words,
+                        "installations.none",
+                        installations.shown(),
+                        each -> row(words, visit.address(each.id().text()), each))
+                + installations.next(words, visit.address(), each -> each.id().text())
                 + invitation(visit, wrong)
                 + open(visit, invitations.open(visit.organization()))
                 + "<h2>%s</h2>\n<p>%s</p>\n".formatted(words.html("tool"), words.html("tool.hint"))
                 + InstallationPage.ours(words, urls);
         return new Answer.Page(wrong == null ? 200 : 400, words.text("section.installations"), html);
-    }
-
-    private static InstallationId after(Visit visit) {
-        try {
-            return visit.field("after").isEmpty()
-                    ? new InstallationId(0)
-                    : InstallationId.valueOf(visit.field("after"));
-        } catch (NumberFormatException e) {
-            throw Visit.notFound();
-        }
-    }
-
-    private static String rows(Visit visit, List<InstallationDao.Entry> shown) {
-        var words = visit.words();
-        return shown.isEmpty()
-                ? "<p>%s</p>\n".formatted(words.html("installations.none"))
-                : shown.stream()
-                        .map(each -> row(words, visit.address(each.id().text()), each))
-                        .collect(Collectors.joining("", "<ul class=\"rows\">", "</ul>\n"));
     }
 
     static String row(Words words, String address, InstallationDao.Entry each) {
@@ -174,20 +155,20 @@ final class InstallationsSection implements Section {
     }
 
     private static String open(Visit visit, List<Invitations.Open> open) {
-        var words = visit.words();
         return open.isEmpty()
                 ? ""
-                : open.stream()
-                        .map(each -> "<li><p>%s <span class=\"hint\">%s %s</span></p>%s</li>\n"
-                                .formatted(
-                                        each.name() == null ? words.html("invite.unnamed") : Html.name(each.name()),
-                                        words.html("invite.until"),
-                                        words.time(each.expiresAt()),
-                                        visit.form(Html.hidden("invitation", each.id())
-                                                + Html.quiet(words, "withdraw", "invite.withdraw"))))
-                        .collect(Collectors.joining(
-                                "",
-                                "<h3>%s</h3>\n<ul class=\"rows\">".formatted(words.html("invite.open")),
-                                "</ul>\n"));
+                : "<h3>%s</h3>\n".formatted(visit.words().html("invite.open"))
+                        + Html.rows(open, each -> open(visit, each));
+    }
+
+    private static String open(Visit visit, Invitations.Open each) {
+        var words = visit.words();
+        return "<li><p>%s <span class=\"hint\">%s %s</span></p>%s</li>\n"
+                .formatted(
+                        each.name() == null ? words.html("invite.unnamed") : Html.name(each.name()),
+                        words.html("invite.until"),
+                        words.time(each.expiresAt()),
+                        visit.form(Html.hidden("invitation", each.id())
+                                + Html.quiet(words, "withdraw", "invite.withdraw")));
     }
 }

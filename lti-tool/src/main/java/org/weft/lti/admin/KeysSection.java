@@ -3,16 +3,15 @@ package org.weft.lti.admin;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.weft.admin.AdminAct;
 import org.weft.admin.Answer;
 import org.weft.admin.Html;
 import org.weft.admin.Section;
 import org.weft.admin.Visit;
-import org.weft.admin.Words;
 import org.weft.base.Markup;
 import org.weft.base.Refusal;
 import org.weft.lti.keys.OurKeys;
+import org.weft.lti.pages.Words;
 
 /** The keys that Weft signs with. */
 final class KeysSection implements Section {
@@ -35,9 +34,7 @@ final class KeysSection implements Section {
         var words = visit.words();
         var all = keys.made();
         var html = "<p>%s</p>\n".formatted(words.html("keys.hint"))
-                + all.stream()
-                        .map(key -> row(words, key))
-                        .collect(Collectors.joining("", "<ul class=\"rows\">", "</ul>\n"))
+                + Html.rows(all, key -> row(words, key))
                 + "<h2>%s</h2>\n<p>%s</p>\n".formatted(words.html("keys.rotate"), words.html("keys.rotate.hint"))
                 + visit.form(Html.hidden("active", active(all))
                         + "<p>%s</p>".formatted(Html.button(words, "rotate", "keys.rotate.do")));

@@ -1,7 +1,7 @@
 package org.weft.lti.admin;
 
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.weft.admin.Html;
 import org.weft.admin.Panel;
 import org.weft.admin.Visit;
 
@@ -19,16 +19,12 @@ final class PendingPanel implements Panel {
         var pending = jdbi.withExtension(InstallationDao.class, InstallationDao::pending);
         return pending.isEmpty()
                 ? ""
-                : pending.stream()
-                        .map(each -> InstallationsSection.row(
-                                words,
-                                visit.organizationAddress(each.organization()) + "/" + InstallationsSection.PATH + "/"
-                                        + each.id().text(),
-                                each))
-                        .collect(Collectors.joining(
-                                "",
-                                "<h2>%s</h2>\n<p>%s</p>\n<ul class=\"rows\">"
-                                        .formatted(words.html("pending"), words.html("pending.hint")),
-                                "</ul>\n"));
+                : "<h2>%s</h2>\n<p>%s</p>\n".formatted(words.html("pending"), words.html("pending.hint"))
+                        + Html.rows(pending, each -> InstallationsSection.row(words, address(visit, each), each));
+    }
+
+    private static String address(Visit visit, InstallationDao.Entry each) {
+        return visit.organizationAddress(each.organization()) + "/" + InstallationsSection.PATH + "/"
+                + each.id().text();
     }
 }

@@ -12,7 +12,7 @@ import org.weft.lti.health.Check.Side;
 import org.weft.lti.registrations.Registration;
 
 /** Whether the LMS's clock and ours agree: launches carry times, and a minute is forgiven. */
-public final class ClockPart implements Health.Part {
+final class ClockPart implements Health.Part {
     private static final long FORGIVEN = 60;
     private static final long FINE = 10;
 

@@ -11,13 +11,13 @@ import org.weft.lti.platform.PlatformUnavailable;
 import org.weft.lti.registrations.Registration;
 
 /** The LMS's keys, and by the same answer its clock. */
-public final class KeysPart implements Health.Part {
+final class KeysPart implements Health.Part {
     private static final String KEYS = "The LMS's keys";
 
     private final KeySetFetcher fetcher;
     private final Clock clock;
 
-    public KeysPart(KeySetFetcher fetcher, Clock clock) {
+    KeysPart(KeySetFetcher fetcher, Clock clock) {
         this.fetcher = fetcher;
         this.clock = clock;
     }

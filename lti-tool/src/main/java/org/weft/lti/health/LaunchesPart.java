@@ -9,7 +9,7 @@ import org.weft.lti.health.Sighting.Keeper;
 import org.weft.lti.registrations.Registration;
 
 /** How the last launches went, and what real browsers kept for us meanwhile. */
-public final class LaunchesPart implements Health.Part {
+final class LaunchesPart implements Health.Part {
     private static final String OUTCOME = "The last launches";
     private static final String BROWSERS = "Cookies and storage";
 

@@ -10,10 +10,10 @@ import org.weft.lti.services.Scope;
 import org.weft.lti.services.ServiceFailed;
 
 /** Whether the LMS gives us access tokens for each of its services that we use. Launches do without. */
-public final class TokensPart implements Health.Part {
+final class TokensPart implements Health.Part {
     private final AccessTokens tokens;
 
-    public TokensPart(AccessTokens tokens) {
+    TokensPart(AccessTokens tokens) {
         this.tokens = tokens;
     }
 

@@ -84,14 +84,14 @@ public final class ByHand {
         }
         return known.find(path)
                 .map(lms -> page(pages.lms(ByHandForm.of(lms, invite), Problems.NONE), 200, "shown"))
-                .orElseGet(() -> page(pages.missing(invite), 404, "refused-lms-unknown"));
+                .orElseGet(() -> page(pages.list(invite), 404, "refused-lms-unknown"));
     }
 
     /** Installs what was typed; the same answer when it is sent again. */
     public Shown install(String path, Function<String, Optional<String>> fields) {
         var lms = known.find(path);
         if (lms.isEmpty()) {
-            return page(pages.missing(""), 404, "refused-lms-unknown");
+            return page(pages.list(""), 404, "refused-lms-unknown");
         }
         var form = ByHandForm.read(lms.get(), fields);
         if (!turns.tryAcquire()) {

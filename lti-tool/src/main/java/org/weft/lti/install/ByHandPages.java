@@ -41,10 +41,6 @@ public final class ByHandPages {
         return page("Install Weft in your LMS", body);
     }
 
-    String missing(String invite) {
-        return list(invite);
-    }
-
     String canvas() {
         return ToolConfiguration.canvas(urls).toPrettyString();
     }

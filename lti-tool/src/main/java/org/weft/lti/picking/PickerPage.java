@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.weft.base.Markup;
 import org.weft.discussion.Placing.Choice;
 import org.weft.lti.pages.Layout;
+import org.weft.lti.pages.Words;
 
 /** The picker's pages: HTML that works without scripts; the script only spares a step. */
 public final class PickerPage {

@@ -12,9 +12,13 @@ import org.slf4j.LoggerFactory;
 import org.weft.discussion.Placing;
 import org.weft.discussion.Placing.Choice;
 import org.weft.discussion.Placing.Setup;
+import org.weft.lti.pages.Phrasebook;
+import org.weft.lti.pages.Words;
 
 /** A picker from its first page to what the platform gets of it. */
 public final class Picking {
+    private static final Phrasebook PHRASES = new Phrasebook(Picking.class);
+
     private static final Logger LOG = LoggerFactory.getLogger(Picking.class);
     private static final String NO_ACTIVITIES =
             "Weft has activities only (ltiResourceLink), and none is accepted here.";
@@ -159,6 +163,6 @@ public final class Picking {
     }
 
     private static Words words(Picker picker) {
-        return Words.of(picker.asked().locale());
+        return PHRASES.in(picker.asked().locale());
     }
 }

@@ -12,6 +12,14 @@ import org.weft.people.OrganizationId;
 /** SQL of {@code lti_consumer} and {@code lti_v1p1}. */
 @RegisterConstructorMapper(ConsumerDao.Row.class)
 interface ConsumerDao {
+    String COLUMNS = """
+            select c.organization_id as organization, c.installation_id as installation, c.consumer_key as key, c.secret,
+                   i.name, i.frame_ancestors as lms, c.enabled, v.organization_id is not null as switched_on
+            from lti_consumer c
+            join installation i on i.organization_id = c.organization_id and i.id = c.installation_id
+            left join lti_v1p1 v on v.organization_id = c.organization_id
+            """;
+
     /** @param secret encrypted */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(
@@ -34,32 +42,17 @@ interface ConsumerDao {
             """)
     void add(OrganizationId organization, InstallationId installation, String key, byte[] secret, Instant at);
 
-    @SqlQuery("""
-            select c.organization_id as organization, c.installation_id as installation, c.consumer_key as key, c.secret,
-                   i.name, i.frame_ancestors as lms, c.enabled, v.organization_id is not null as switched_on
-            from lti_consumer c
-            join installation i on i.organization_id = c.organization_id and i.id = c.installation_id
-            left join lti_v1p1 v on v.organization_id = c.organization_id
+    @SqlQuery(COLUMNS + """
             where c.organization_id = :organization and c.consumer_key = :key
             """)
     Optional<Row> find(OrganizationId organization, String key);
 
-    @SqlQuery("""
-            select c.organization_id as organization, c.installation_id as installation, c.consumer_key as key, c.secret,
-                   i.name, i.frame_ancestors as lms, c.enabled, v.organization_id is not null as switched_on
-            from lti_consumer c
-            join installation i on i.organization_id = c.organization_id and i.id = c.installation_id
-            left join lti_v1p1 v on v.organization_id = c.organization_id
+    @SqlQuery(COLUMNS + """
             where c.organization_id = :organization and c.installation_id = :installation
             """)
     Optional<Row> of(OrganizationId organization, InstallationId installation);
 
-    @SqlQuery("""
-            select c.organization_id as organization, c.installation_id as installation, c.consumer_key as key, c.secret,
-                   i.name, i.frame_ancestors as lms, c.enabled, v.organization_id is not null as switched_on
-            from lti_consumer c
-            join installation i on i.organization_id = c.organization_id and i.id = c.installation_id
-            left join lti_v1p1 v on v.organization_id = c.organization_id
+    @SqlQuery(COLUMNS + """
             order by c.organization_id, c.installation_id
             limit :limit
             """)

@@ -1,4 +1,4 @@
-package org.weft.admin;
+package org.weft.lti.pages;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,30 +8,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.weft.base.Markup;
 
-/** What the console says, in a language that it speaks: those of the widgets. */
+/** What our pages say in one language. */
 public final class Words {
-    static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "ar");
-
-    private static final Map<String, Words> ALL =
-            LANGUAGES.stream().collect(Collectors.toMap(Function.identity(), Words::new));
-
     private final String language;
     private final Properties texts = new Properties();
 
-    private Words(String language) {
+    Words(String language, Class<?> beside) {
         this.language = language;
         var name = "words_" + language + ".properties";
-        try (var in = Words.class.getResourceAsStream(name)) {
+        try (var in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("No " + name + " on the class path");
             }
@@ -39,13 +29,6 @@ public final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException(name + " can't be read", e);
         }
-    }
-
-    /** @param locale a BCP 47 language tag; English for a language that we don't speak, and for null */
-    public static Words of(@Nullable String locale) {
-        var language = Locale.forLanguageTag(locale == null ? "en" : locale).getLanguage();
-        var found = ALL.get(language);
-        return found == null ? of(null) : found;
     }
 
     public String language() {
@@ -85,7 +68,7 @@ public final class Words {
         return "<time datetime=\"%s\">%s UTC</time>".formatted(at, Markup.escape(format.format(at)));
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return texts.stringPropertyNames();
     }
 }

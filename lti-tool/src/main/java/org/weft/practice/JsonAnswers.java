@@ -1,22 +1,22 @@
 package org.weft.practice;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** How the LMS's services answer. */
-final class Services {
-    static final String JSON_TYPE = "application/json";
-
+/** How the LMS answers other machines. */
+final class JsonAnswers {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Services() {}
+    private JsonAnswers() {}
+
+    static void send(HttpServletResponse response, int status, Object json) throws IOException {
+        send(response, status, "application/json", json);
+    }
 
     static void send(HttpServletResponse response, int status, String type, Object json) throws IOException {
         response.setStatus(status);
         response.setContentType(type);
-        response.getOutputStream().write(JSON.writeValueAsString(json).getBytes(UTF_8));
+        response.getOutputStream().write(JSON.writeValueAsBytes(json));
     }
 }

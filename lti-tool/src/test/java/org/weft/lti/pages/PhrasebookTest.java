@@ -1,0 +1,57 @@
+package org.weft.lti.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.weft.admin.Console;
+import org.weft.lti.picking.Picking;
+
+class PhrasebookTest {
+    private static final Phrasebook CONSOLE = new Phrasebook(Console.class);
+
+    @ParameterizedTest
+    @ValueSource(classes = {Console.class, Picking.class})
+    void everyLanguageHasEveryWord(Class<?> owner) {
+        var phrases = new Phrasebook(owner);
+        var english = phrases.in("en");
+        for (var language : Phrasebook.LANGUAGES) {
+            var words = phrases.in(language);
+            assertThat(words.keys()).as(language).isEqualTo(english.keys());
+            assertThat(words.keys())
+                    .allSatisfy(key -> assertThat(words.text(key)).isNotBlank());
+            assertThat(words.keys())
+                    .allSatisfy(key -> assertThat(gaps(words.text(key)))
+                            .as(language + " " + key)
+                            .isEqualTo(gaps(english.text(key))));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"de, de", "de-AT, de", "pt-BR, en", "ar-EG, ar", "x, en", ", en"})
+    void anUnknownLanguage_isEnglish(String locale, String language) {
+        assertThat(CONSOLE.in(locale).language()).isEqualTo(language);
+    }
+
+    @Test
+    void aMomentIsInTheReadersLanguage_andInUtc() {
+        var moment = Instant.parse("2026-03-02T09:05:00Z");
+        assertThat(CONSOLE.in("de").time(moment))
+                .isEqualTo("<time datetime=\"2026-03-02T09:05:00Z\">02.03.2026, 09:05 UTC</time>");
+    }
+
+    private static List<String> gaps(String text) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
+    }
+}

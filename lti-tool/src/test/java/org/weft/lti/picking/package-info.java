@@ -1,4 +1,0 @@
-@NullMarked
-package org.weft.lti.picking;
-
-import org.jspecify.annotations.NullMarked;
