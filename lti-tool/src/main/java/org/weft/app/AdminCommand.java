@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** Lets people into the admin console, also while the server runs. */
 @Command(name = "admin", description = "Open the admin console.", synopsisSubcommandLabel = "COMMAND")
-final class AdminCommand extends GroupCommand {
+final class AdminCommand extends DatabaseCommand {
     AdminCommand(Supplier<Settings> settings) {
         super(settings);
     }

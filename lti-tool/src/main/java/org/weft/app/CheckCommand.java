@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 
 /** Checks that anyone can run on their own machine; each exits with 1 when something is wrong. */
 @Command(name = "check", description = "Check what Weft promises.", synopsisSubcommandLabel = "CHECK")
-final class CheckCommand extends GroupCommand {
+final class CheckCommand extends DatabaseCommand {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     CheckCommand(Supplier<Settings> settings) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** Brings forums from elsewhere into a place, also while the server runs. */
 @Command(name = "import", description = "Bring a forum from elsewhere into a place.", synopsisSubcommandLabel = "KIND")
-final class ImportCommand extends GroupCommand {
+final class ImportCommand extends DatabaseCommand {
     ImportCommand(Supplier<Settings> settings) {
         super(settings);
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 
 /** Registers LMSs, while the server runs or when it doesn't; a running one knows within ten seconds. */
 @Command(name = "installation", description = "Invite, add, list, show and remove LMSs that may launch Weft.")
-final class InstallationCommand extends GroupCommand implements Runnable {
+final class InstallationCommand extends DatabaseCommand implements Runnable {
     InstallationCommand(Supplier<Settings> settings) {
         super(settings);
     }

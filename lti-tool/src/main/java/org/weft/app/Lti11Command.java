@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 
 /** Lets LMSs in that speak LTI 1.1 alone; a running server knows at once. */
 @Command(name = "lti11", description = "Switch LTI 1.1 on for an organization, and add and remove LMSs that use it.")
-final class Lti11Command extends GroupCommand implements Runnable {
+final class Lti11Command extends DatabaseCommand implements Runnable {
     Lti11Command(Supplier<Settings> settings) {
         super(settings);
     }

@@ -81,19 +81,19 @@ public final class Main {
     private static int explain(Exception problem, PrintWriter err) {
         if (problem instanceof BadSetting) {
             err.println(problem.getMessage());
-            return GroupCommand.MISUSED;
+            return DatabaseCommand.MISUSED;
         }
         if (problem instanceof PortTaken taken) {
             err.printf(
                     "Port %d is in use by another process. Stop that one, or choose another port with %s.%n",
                     taken.port(), "WEFT_PORT or WEFT_PRACTICE_PORT");
-            return GroupCommand.FAILED;
+            return DatabaseCommand.FAILED;
         }
         if (problem instanceof DatabaseRefused) {
             err.println(problem.getMessage());
-            return GroupCommand.FAILED;
+            return DatabaseCommand.FAILED;
         }
         LoggerFactory.getLogger(Main.class).error("Weft ends because of a fault of its own", problem);
-        return GroupCommand.FAILED;
+        return DatabaseCommand.FAILED;
     }
 }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 
 /** Shows and sets what holds for a whole organization; a running server knows within ten seconds. */
 @Command(name = "organization", description = "List organizations, and set and see what holds for all their places.")
-final class OrganizationCommand extends GroupCommand implements Runnable {
+final class OrganizationCommand extends DatabaseCommand implements Runnable {
     private static final String NONE = "none";
 
     OrganizationCommand(Supplier<Settings> settings) {

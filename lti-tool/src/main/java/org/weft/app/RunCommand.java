@@ -36,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
         }));
         greet(wanted);
         stopped.await();
-        return GroupCommand.DONE;
+        return DatabaseCommand.DONE;
     }
 
     private static void greet(Settings settings) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command that has others below it, which work on the database also while the server runs. */
-abstract class GroupCommand {
+abstract class DatabaseCommand {
     /** Exit codes: all is well. */
     static final int DONE = 0;
     /** It could not be done. */
@@ -31,7 +31,7 @@ abstract class GroupCommand {
     @Spec
     private @Nullable CommandSpec spec;
 
-    GroupCommand(Supplier<Settings> settings) {
+    DatabaseCommand(Supplier<Settings> settings) {
         this.settings = settings;
     }
 
