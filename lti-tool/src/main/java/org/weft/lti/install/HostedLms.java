@@ -49,6 +49,10 @@ final class HostedLms {
                                         copy("Domain (Additional Settings)", urls.domain()),
                                         copy("Icon Url (Additional Settings)", urls.icon()),
                                         copy("Custom Fields (Additional Settings)", customCanvas()),
+                                        choose(
+                                                "LTI Advantage Services",
+                                                "Can retrieve user data associated with the context the tool is"
+                                                        + " installed in"),
                                         choose("Privacy Level", "Public"),
                                         choose(
                                                 "Placements",
@@ -93,7 +97,8 @@ final class HostedLms {
                                         + " Enter the Application ID as Client ID, and approve the tool",
                                 List.of(
                                         choose("Tool Status", "Approved"),
-                                        choose("User Fields to Send", "Role in Course, Name, Email Address"))),
+                                        choose("User Fields to Send", "Role in Course, Name, Email Address"),
+                                        choose("Allow Membership Service Access", "Yes"))),
                         new Part(
                                 "In Learn: the tool's menu, Manage Placements, Create Placement",
                                 List.of(
@@ -138,12 +143,12 @@ final class HostedLms {
                                         copy("OpenID Connect Login URL", urls.login()),
                                         copy("Target Link URI", urls.launch()),
                                         copy("Keyset URL", urls.keys()),
-                                        choose("Extensions", "Deep Linking"))),
+                                        choose("Extensions", "Deep Linking, Names and Role Provisioning Services"))),
                         new Part(
                                 "Then View Deployments, New Deployment",
                                 List.of(
                                         copy("Name", ToolConfiguration.NAME),
-                                        choose("Extensions", "Deep Linking"),
+                                        choose("Extensions", "Deep Linking, Names and Role Provisioning Services"),
                                         choose("Security Settings", "Name, Email"),
                                         choose("Make tool available to", "the org units whose courses may use it"))),
                         new Part(

@@ -66,6 +66,9 @@ final class KnownLms {
                                 choose("Supports Deep Linking (Content-Item Message)", "yes"),
                                 copy("Content Selection URL", urls.launch()),
                                 copy("Icon URL, Secure icon URL (Show more)", urls.icon()),
+                                choose(
+                                        "Services, IMS LTI Names and Role Provisioning",
+                                        "Use this service to retrieve members' information as per privacy settings"),
                                 choose("Privacy, Share launcher's name with tool", "Always"),
                                 choose("Privacy, Share launcher's email with tool", "Always")))),
                 List.of(
@@ -92,6 +95,7 @@ final class KnownLms {
                                 copy("Launch URL", urls.launch()),
                                 choose("Send User Names to External Tool", "yes"),
                                 choose("Send Email Addresses to External Tool", "yes"),
+                                choose("Access to the roster (Names and Roles)", "yes"),
                                 choose("Allow the tool to be launched as a link", "yes"),
                                 choose("Allow external tool to configure itself (Deep Linking)", "yes"),
                                 choose("Tool Supports LTI 1.3", "yes"),
@@ -169,6 +173,7 @@ final class KnownLms {
                                 copy("Deep linking URL, content selection URL", urls.launch()),
                                 copy("Domain", urls.domain()),
                                 copy("Icon", urls.icon()),
+                                choose("Services", "Names and Roles, and course groups where there are any"),
                                 choose("Privacy", "share name and e-mail address")))),
                 List.of(
                         Ask.of(ISSUER, "Issuer, platform ID", "https://lms.example.org"),
