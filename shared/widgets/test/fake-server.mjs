@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { contract, refusal } from "./contract.mjs";
+import { credit } from "./fake-credit.mjs";
 import { hold, keepOrder } from "./fake-moderation.mjs";
 
 const CSP =
@@ -56,6 +57,7 @@ async function handle(forum, { method }, url, body, response) {
   if (what === "mail") return forum.news.mailed(on, body, id);
   if (what === "follows") return forum.news.follow(id, part, on);
   if (what === "feed" && id === "tags") return forum.news.feed(decodeURIComponent(part), on);
+  if (what === "credit") return credit(forum, method, url, body);
   const kept = keepOrder(forum, method, url, body);
   if (kept !== undefined) return kept;
   switch (what === "sharing" ? what : `${what}${part ? `/${part}` : ""}`) {

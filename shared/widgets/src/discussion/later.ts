@@ -2,6 +2,11 @@
 import "../words/later.js";
 import "../composer/weft-composer.js";
 import "../composer/weft-editor.js";
+import "../credit/weft-credit.js";
+import "../credit/weft-credit-rules.js";
+import "../credit/weft-scored-person.js";
+import "../credit/weft-scores.js";
+import "../credit/weft-standing.js";
 import "./weft-audit.js";
 import "./weft-blocks.js";
 import "./weft-dates.js";

@@ -14,7 +14,7 @@ import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
 import { t } from "../words/words.js";
 import { Beside } from "./beside.js";
-import { moderates, notOpened, notStarted, wentElsewhere } from "./discussion-parts.js";
+import { moderates, notOpened, notStarted, panelBelow, wentElsewhere, type Panel } from "./discussion-parts.js";
 import { discussionStyles } from "./discussion.styles.js";
 import type { Heard, WeftEvents } from "./events.js";
 import { loadLater, warmUp } from "./load-later.js";
@@ -35,7 +35,7 @@ export class WeftDiscussion extends LitElement {
   @state() private problem?: Problem;
   @state() private wide = WIDE.matches;
   @state() private keysShown = false;
-  @state() private panel: "" | "settings" | "feed" | "inbox" = "";
+  @state() private panel: "" | Panel = "";
   @query("weft-thread-list") private list?: WeftThreadList;
   @query("weft-bell") private bell?: WeftBell;
   @query("weft-thread") private thread?: WeftThread;
@@ -115,11 +115,11 @@ export class WeftDiscussion extends LitElement {
       </div>
       <footer class="screen">
         ${moderates(weft) ? this.#opener("settings", t("settings.title")) : nothing}
+        ${weft.state.credit ? this.#opener("credit", t("credit.open")) : nothing}
         ${this.#opener("feed", t("feed.open"))}
         <button class="text keys" @click=${() => void this.#toggleKeys()}>${icon("keys")} ${t("keys.open")}</button>
       </footer>
-      ${this.panel === "settings" ? html`<weft-settings class="screen" .weft=${weft}></weft-settings>` : nothing}
-      ${this.panel === "feed" ? html`<weft-feed class="screen" .weft=${weft}></weft-feed>` : nothing}
+      ${panelBelow(this.panel, weft)}
     </main>`;
   }
 
@@ -129,7 +129,7 @@ export class WeftDiscussion extends LitElement {
       ${open ? html`<weft-inbox slot="inbox" class="screen" .weft=${weft}></weft-inbox>` : nothing}`;
   }
 
-  async #toggle(panel: "settings" | "feed" | "inbox"): Promise<void> {
+  async #toggle(panel: Panel): Promise<void> {
     await loadLater();
     this.panel = this.panel === panel ? "" : panel;
     if (panel === "inbox" && !this.panel) this.bell?.focus();
@@ -140,7 +140,7 @@ export class WeftDiscussion extends LitElement {
     if (this.panel === "inbox") this.panel = "";
   }
 
-  #opener(panel: "settings" | "feed", words: string): TemplateResult {
+  #opener(panel: Panel, words: string): TemplateResult {
     const open = this.panel === panel;
     return html`<button class="text" aria-expanded=${open} @click=${() => void this.#toggle(panel)}>${words}</button>`;
   }

@@ -144,6 +144,8 @@ export class WeftSettings extends LitElement {
       <weft-blocks .weft=${this.weft}></weft-blocks>
       <h2>${t("dates.title")}</h2>
       <weft-dates .weft=${this.weft}></weft-dates>
+      <h2>${t("credit.title")}</h2>
+      <weft-credit-rules .weft=${this.weft}></weft-credit-rules>
       <h2>${t("groups.title")}</h2>
       <weft-groups .weft=${this.weft}></weft-groups>
       <h2>${t("roster.title")}</h2>

@@ -187,6 +187,8 @@ export interface State {
   groups: { set: string | null; groups: GroupChoice[] };
   dates: Dates;
   shown: Shown;
+  /** Whether taking part earns points here. */
+  credit: boolean;
   /** Threads with news for the viewer, anywhere, up to a hundred. */
   notifications: number;
   /** What waits for staff. */

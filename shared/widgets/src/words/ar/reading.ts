@@ -171,6 +171,7 @@ export const reading: Part<typeof en> = {
   "flag.open": "إبلاغ",
   "block.open": "حظر",
   "post.flagged": "مخفي حتى ينظر فيه الفريق: أبلغ عنه عدة أشخاص.",
+  "credit.open": "النقاط",
   "feed.open": "خلاصة",
   "split.open": "جعلها موضوعًا مستقلًا",
   elsewhere: "نُقل هذا إلى صفحة أخرى من المقرر.",

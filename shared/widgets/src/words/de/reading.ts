@@ -146,6 +146,7 @@ export const reading: Part<typeof en> = {
   "flag.open": "Melden",
   "block.open": "Sperren",
   "post.flagged": "Ausgeblendet, bis die Kursleitung es angesehen hat: mehrere haben es gemeldet.",
+  "credit.open": "Punkte",
   "feed.open": "Feed",
   "split.open": "Ein eigenes Thema daraus machen",
   elsewhere: "Das wurde auf eine andere Seite des Kurses verschoben.",

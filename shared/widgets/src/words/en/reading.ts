@@ -148,6 +148,7 @@ export const reading = {
   "flag.open": "Flag",
   "block.open": "Block",
   "post.flagged": "Hidden until staff has looked at it: several people flagged it.",
+  "credit.open": "Points",
   "feed.open": "Feed",
   "split.open": "Make this a thread of its own",
   elsewhere: "This was moved to another page of the course.",

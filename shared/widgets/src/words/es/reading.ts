@@ -146,6 +146,7 @@ export const reading: Part<typeof en> = {
   "flag.open": "Denunciar",
   "block.open": "Bloquear",
   "post.flagged": "Oculto hasta que el equipo lo revise: varias personas lo denunciaron.",
+  "credit.open": "Puntos",
   "feed.open": "Fuente web",
   "split.open": "Convertir en un tema propio",
   elsewhere: "Esto se movió a otra página del curso.",

@@ -149,6 +149,7 @@ export const reading: Part<typeof en> = {
   "flag.open": "Signaler",
   "block.open": "Bloquer",
   "post.flagged": "Masqué jusqu’à ce que l’équipe l’examine : plusieurs personnes l’ont signalé.",
+  "credit.open": "Points",
   "feed.open": "Flux",
   "split.open": "En faire un sujet à part",
   elsewhere: "Ceci a été déplacé vers une autre page du cours.",

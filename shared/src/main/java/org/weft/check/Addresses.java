@@ -4,8 +4,9 @@ import java.util.List;
 
 /** What the scan reads. */
 final class Addresses {
-    /** Everyone in the place may be found there, whether they write or not; it is compared, not searched. */
-    static final String ROSTER = "/api/members?q=";
+    /** Everyone in the place may be found there, whether they write or not; they are compared, not searched. */
+    static final List<String> ROSTERS =
+            List.of("/api/members?q=", "/api/credit/people", "/api/credit/people/" + Story.MARKED_ID);
 
     /** Measures what happens by itself; it is searched, not compared. */
     static final String UNSTEADY = "/metrics";
@@ -33,7 +34,7 @@ final class Addresses {
             "/api/posts/{post}/reactions",
             "/api/uploads/{upload}",
             "/api/drafts",
-            ROSTER,
+            "/api/members?q=",
             "/api/groups",
             "/api/sharing",
             "/api/groups/{group}/members",
@@ -41,6 +42,9 @@ final class Addresses {
             "/api/roster",
             "/api/roster/absent",
             "/api/roster/gone",
+            "/api/credit",
+            "/api/credit/people",
+            "/api/credit/people/{person}",
             "/api/review",
             "/api/review?everywhere=true",
             "/api/rules",

@@ -69,7 +69,7 @@ public final class AnonymityScan {
     private static List<Trace> traces(Map<String, String> first, Map<String, String> second) {
         var traces = new ArrayList<Trace>();
         first.forEach((where, text) -> {
-            if (!where.endsWith(Addresses.ROSTER)) {
+            if (Addresses.ROSTERS.stream().noneMatch(where::endsWith)) {
                 traces.addAll(marks(where, text));
             }
             var other = Objects.requireNonNull(second.get(where), where);

@@ -13,7 +13,7 @@ import org.weft.places.Role;
 
 /** What happens in a {@link World}: somebody writes without a name, and the others do what makes it hard to hide. */
 final class Story {
-    private static final long MARKED_ID = 7_000_000_001L;
+    static final long MARKED_ID = 7_000_000_001L;
 
     static final String MARKED = "Marcellina Fixmark";
     static final String OTHER = "Octavian Otherwise";
@@ -45,7 +45,11 @@ final class Story {
 
     /** An address with each of the ids that it may have. */
     List<String> paths(String address) {
-        var ids = address.contains("{thread}") ? threads : address.contains("{upload}") ? uploads : posts;
+        var ids = address.contains("{thread}")
+                ? threads
+                : address.contains("{upload}")
+                        ? uploads
+                        : address.contains("{person}") ? List.of(Long.toString(MARKED_ID)) : posts;
         return address.contains("{")
                 ? ids.stream().map(id -> address.replaceAll("\\{\\w+}", id)).toList()
                 : List.of(address);
@@ -80,6 +84,12 @@ final class Story {
         wire.send(reader, "PUT", "/api/posts/" + own + "/vote", "");
         wire.send(writer, "PUT", "/api/threads/" + question + "/acceptance", "{\"post\":\"" + answer + "\"}");
         wire.send(teacher, "PUT", "/api/settings", "{\"editMinutes\":0,\"anonymity\":true,\"flagsToHide\":3}");
+        wire.send(
+                teacher,
+                "PUT",
+                "/api/credit",
+                "{\"enabled\":true,\"maximum\":9,\"weekCap\":null,\"question\":1,\"answer\":1,\"back\":1,\"share\":1}");
+        reply(other, question, "By name once more", false);
         wire.send(writer, "PUT", "/api/posts/" + own, "{\"text\":\"Thanks a lot\",\"version\":1}");
         wire.send(writer, "PUT", "/api/drafts/new", "{\"text\":\"More to say\",\"anonymous\":true,\"savedAt\":1}");
         wire.send(writer, "PUT", "/api/threads/" + question + "/reading", "{\"read\":[[1,3]]}");

@@ -18,6 +18,10 @@ import org.weft.audit.Audit;
 import org.weft.audit.AuditApi;
 import org.weft.base.Rounds;
 import org.weft.blobs.BlobPlace;
+import org.weft.credit.Counting;
+import org.weft.credit.Credit;
+import org.weft.credit.CreditApi;
+import org.weft.credit.Deliveries;
 import org.weft.db.Database;
 import org.weft.discussion.Discussion;
 import org.weft.discussion.Placing;
@@ -67,6 +71,7 @@ import org.weft.search.Similar;
 import org.weft.search.SimilarApi;
 import org.weft.server.Mount;
 import org.weft.session.Arrivals;
+import org.weft.session.FirstState;
 import org.weft.session.Looks;
 import org.weft.session.SessionApi;
 import org.weft.session.Sessions;
@@ -96,6 +101,7 @@ public final class Product implements AutoCloseable {
     private final Blocks blocks;
     private final Discussion discussion;
     private final Inbox inbox;
+    private final Counting counting;
     private final Backlog notifier;
     private final Search search;
     private final EventsServlet events;
@@ -151,9 +157,16 @@ public final class Product implements AutoCloseable {
 
         inbox = new Inbox(jdbi, clock, discussion);
         var mail = settings.mail();
-        notifier = new Backlog(jdbi, "notifications", new Notifier(clock, mail != null));
+        counting = new Counting(jdbi, clock);
+        var notes = new Notifier(clock, mail != null);
+        notifier = new Backlog(jdbi, "notifications", (handle, happened) -> {
+            notes.hear(handle, happened);
+            counting.hear(handle, happened);
+        });
         outbox = mail == null ? null : new Outbox(jdbi, clock, mail);
-        var state = new WidgetState(Map.of(Widget.DISCUSSION, discussion), inbox, new Looks(jdbi));
+        var credit = new Credit(jdbi, clock, discussion.forums(), audit, counting);
+        var state =
+                new WidgetState(Map.of(Widget.DISCUSSION, FirstState.both(discussion, credit)), inbox, new Looks(jdbi));
         var files = new WidgetFiles();
         events = new EventsServlet(sessions, live, discussion);
         var api = Api.of(new ViewerFilter(sessions), new ViewerBinder());
@@ -168,6 +181,7 @@ public final class Product implements AutoCloseable {
         api.register(new FeedsApi(feeds));
         api.register(new AuditApi(audit));
         api.register(new RosterApi(new Roster(jdbi, clock)));
+        api.register(new CreditApi(credit, new Deliveries(jdbi, clock, discussion.forums(), counting)));
         var flags = new Flags(jdbi, clock, live, audit, blocks, discussion);
         postbox =
                 mail == null || mail.in() == null ? null : new Postbox(jdbi, clock, mail, mail.in(), discussion, desks);
@@ -204,6 +218,7 @@ public final class Product implements AutoCloseable {
         every(60, "purge uploads", uploads::purge);
         every(60, "purge notifications", inbox::purge);
         every(1, "index posts", search::catchUp);
+        every(1, "count points", counting::countDue);
         every(60, "purge held posts", heldPosts::purge);
         every(60, "purge blocks", blocks::purge);
         if (outbox != null) {
@@ -258,6 +273,11 @@ public final class Product implements AutoCloseable {
 
     public Search search() {
         return search;
+    }
+
+    /** Counts points; a job of {@link #start}. */
+    public Counting counting() {
+        return counting;
     }
 
     public Uploads uploads() {

@@ -120,6 +120,22 @@ class ContractTest {
     }
 
     @Test
+    void credit() {
+        var rules =
+                "{\"enabled\":true,\"maximum\":10,\"weekCap\":3,\"question\":1,\"answer\":2,\"back\":1,\"share\":1}";
+        COURSE.put(COURSE.carla, "/api/credit", rules);
+        COURSE.put(COURSE.carla, "/api/posts/" + answer + "/endorsement", "");
+        var ben =
+                "/api/credit/people/" + COURSE.ben.state().at("/viewer/person").asText();
+        var gift = "{\"points\":1,\"comment\":\"Fine\",\"clientKey\":\"k\"}";
+        var standing = Course.ok(WEFT.post(COURSE.carla, ben + "/given", gift));
+
+        assertThat(standing.get("evidence")).isNotEmpty();
+        same("credit", COURSE.get(COURSE.ben, "/api/credit"));
+        same("credit-people", COURSE.get(COURSE.carla, "/api/credit/people"));
+    }
+
+    @Test
     void review() {
         WEFT.put(COURSE.ana, "/api/posts/" + answer + "/flag", "{\"reason\":\"other\",\"note\":\"Look\"}");
 

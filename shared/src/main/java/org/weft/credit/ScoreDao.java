@@ -1,0 +1,261 @@
+package org.weft.credit;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+import org.weft.discussion.ForumId;
+import org.weft.people.InstallationId;
+import org.weft.people.OrganizationId;
+import org.weft.people.PersonId;
+import org.weft.places.PlaceId;
+
+/** SQL of {@code credit_score} and {@code gradebook}. */
+@RegisterConstructorMapper(Scores.Due.class)
+@RegisterConstructorMapper(Deliveries.Row.class)
+@RegisterConstructorMapper(Deliveries.Gradebook.class)
+@RegisterConstructorMapper(ScoreDao.Counts.class)
+interface ScoreDao {
+    record Counts(int waiting, int delivered, int differs, int kept, int refused) {}
+
+    /** Stores what has changed. Whoever has no points and never had any gets no score. */
+    @SqlUpdate("""
+            insert into credit_score (organization_id, place_id, forum_id, person_id, points, comment, state, due_at)
+            select :organization, :place, :forum, s.person_id, s.points, s.comment, 'waiting', :now
+            from unnest(:people, :points, :comments) as s (person_id, points, comment)
+            on conflict (organization_id, place_id, forum_id, person_id) do update
+            set points = excluded.points, comment = excluded.comment,
+                state = case when credit_score.state in ('differs', 'kept') then credit_score.state else 'waiting' end,
+                due_at = case when credit_score.state in ('differs', 'kept') then null else excluded.due_at end,
+                tries = 0, problem = case when credit_score.state in ('differs', 'kept') then credit_score.problem end
+            where (credit_score.points, credit_score.comment) is distinct from (excluded.points, excluded.comment)
+            """)
+    void store(
+            OrganizationId organization,
+            PlaceId place,
+            ForumId forum,
+            Long[] people,
+            Integer[] points,
+            @Nullable String[] comments,
+            Instant now);
+
+    /** Learners who have a score. */
+    @SqlQuery("""
+            select s.person_id
+            from credit_score s
+            join member m on m.organization_id = s.organization_id and m.place_id = s.place_id
+                and m.person_id = s.person_id
+            where s.organization_id = :organization and s.place_id = :place and s.forum_id = :forum
+              and m.role = 'learner' and m.left_at is null
+            """)
+    List<PersonId> scored(OrganizationId organization, PlaceId place, ForumId forum);
+
+    @SqlUpdate("""
+            delete from credit_score
+            where organization_id = :organization and place_id = :place and forum_id = :forum
+              and points = 0 and sent_at is null
+            """)
+    void dropEmpty(OrganizationId organization, PlaceId place, ForumId forum);
+
+    /** A new scale: what was delivered is to be told again. */
+    @SqlUpdate("""
+            update credit_score
+            set state = 'waiting', due_at = :now, tries = 0
+            where organization_id = :organization and place_id = :place and forum_id = :forum and state = 'delivered'
+            """)
+    void rescale(OrganizationId organization, PlaceId place, ForumId forum, Instant now);
+
+    @SqlQuery("""
+            with first as (
+                select s.organization_id, s.place_id, s.forum_id
+                from credit_score s
+                join credit c using (organization_id, place_id, forum_id)
+                join gradebook g using (organization_id, place_id)
+                join member m on m.organization_id = s.organization_id and m.place_id = s.place_id
+                    and m.person_id = s.person_id and m.role = 'learner' and m.left_at is null
+                where s.due_at <= :now and c.enabled
+                order by s.due_at
+                limit 1
+            ), taken as (
+                select s.organization_id, s.place_id, s.forum_id, s.person_id, c.maximum, g.installation_id
+                from first
+                join credit_score s using (organization_id, place_id, forum_id)
+                join credit c using (organization_id, place_id, forum_id)
+                join gradebook g using (organization_id, place_id)
+                join member m on m.organization_id = s.organization_id and m.place_id = s.place_id
+                    and m.person_id = s.person_id and m.role = 'learner' and m.left_at is null
+                where s.due_at <= :now
+                order by s.due_at
+                limit :limit
+                for update of s skip locked
+            )
+            update credit_score s
+            set due_at = :lease, tries = s.tries + 1
+            from taken
+            where s.organization_id = taken.organization_id and s.place_id = taken.place_id
+              and s.forum_id = taken.forum_id and s.person_id = taken.person_id
+            returning s.organization_id as organization, s.place_id as place, s.forum_id as forum,
+                      s.person_id as person, taken.installation_id as installation, taken.maximum, s.points, s.comment,
+                      s.tries, s.overwrite, s.sent_points, s.sent_maximum, s.sent_comment, s.sent_at, s.taken_points,
+                      s.taken_maximum
+            """)
+    List<Scores.Due> take(Instant now, Instant lease, int limit);
+
+    @SqlUpdate("""
+            update credit_score
+            set sent_points = :points, sent_maximum = :maximum, sent_comment = :comment, sent_at = :at
+            where organization_id = :organization and place_id = :place and forum_id = :forum and person_id = :person
+            """)
+    void sending(
+            OrganizationId organization,
+            PlaceId place,
+            ForumId forum,
+            PersonId person,
+            int points,
+            int maximum,
+            @Nullable String comment,
+            Instant at);
+
+    /** If more has been counted meanwhile, that still waits. */
+    @SqlUpdate("""
+            update credit_score
+            set taken_points = :points, taken_maximum = :maximum, delivered_at = :now, theirs = null,
+                overwrite = false, tries = 0, problem = null,
+                state = case when points = :points and comment is not distinct from :comment then 'delivered'
+                             else 'waiting' end,
+                due_at = case when points = :points and comment is not distinct from :comment then null
+                              else cast(:now as timestamptz) end
+            where organization_id = :organization and place_id = :place and forum_id = :forum and person_id = :person
+            """)
+    void delivered(
+            OrganizationId organization,
+            PlaceId place,
+            ForumId forum,
+            PersonId person,
+            int points,
+            int maximum,
+            @Nullable String comment,
+            Instant now);
+
+    @SqlUpdate("""
+            update credit_score
+            set state = :state, due_at = :next, problem = :problem, theirs = :theirs,
+                overwrite = overwrite and :state = 'waiting'
+            where organization_id = :organization and place_id = :place and forum_id = :forum and person_id = :person
+            """)
+    void settle(
+            OrganizationId organization,
+            PlaceId place,
+            ForumId forum,
+            PersonId person,
+            String state,
+            @Nullable Instant next,
+            @Nullable String problem,
+            @Nullable BigDecimal theirs);
+
+    /** Hands back what was taken. */
+    @SqlUpdate("""
+            update credit_score
+            set due_at = :next, problem = :problem, tries = case when :counts then tries else tries - 1 end
+            where organization_id = :organization and place_id = :place and forum_id = :forum
+              and person_id = any(:people) and state = 'waiting'
+            """)
+    void postpone(
+            OrganizationId organization,
+            PlaceId place,
+            ForumId forum,
+            List<PersonId> people,
+            Instant next,
+            @Nullable String problem,
+            boolean counts);
+
+    @SqlUpdate("""
+            update credit_score
+            set state = 'waiting', due_at = :now, tries = 0, problem = null, overwrite = :overwrite
+            where organization_id = :organization and place_id = :place and forum_id = :forum and person_id = :person
+            """)
+    int again(
+            OrganizationId organization, PlaceId place, ForumId forum, PersonId person, boolean overwrite, Instant now);
+
+    @SqlUpdate("""
+            update credit_score
+            set state = 'kept', due_at = null
+            where organization_id = :organization and place_id = :place and forum_id = :forum and person_id = :person
+              and state = 'differs'
+            """)
+    int keep(OrganizationId organization, PlaceId place, ForumId forum, PersonId person);
+
+    @SqlUpdate("""
+            update credit_score
+            set state = 'waiting', due_at = :now, tries = 0
+            where organization_id = :organization and place_id = :place and forum_id = :forum
+              and state in ('waiting', 'refused')
+            """)
+    void allAgain(OrganizationId organization, PlaceId place, ForumId forum, Instant now);
+
+    @SqlQuery("""
+            select count(*) filter (where state = 'waiting') as waiting,
+                   count(*) filter (where state = 'delivered') as delivered,
+                   count(*) filter (where state = 'differs') as differs,
+                   count(*) filter (where state = 'kept') as kept,
+                   count(*) filter (where state = 'refused') as refused
+            from credit_score s
+            join member m on m.organization_id = s.organization_id and m.place_id = s.place_id
+                and m.person_id = s.person_id and m.role = 'learner' and m.left_at is null
+            where s.organization_id = :organization and s.place_id = :place and s.forum_id = :forum
+            """)
+    Counts counts(OrganizationId organization, PlaceId place, ForumId forum);
+
+    /** Learners by name, with a score or without. */
+    @SqlQuery("""
+            select p.id, p.name, coalesce(s.points, 0) as points, s.state, s.problem, s.theirs, s.delivered_at,
+                   s.due_at as next_at
+            from member m
+            join person p on p.organization_id = m.organization_id and p.id = m.person_id
+            left join credit_score s on s.organization_id = m.organization_id and s.place_id = m.place_id
+                and s.forum_id = :forum and s.person_id = m.person_id
+            where m.organization_id = :organization and m.place_id = :place and m.role = 'learner'
+              and m.left_at is null and not p.preview
+              and (not :problems or s.state in ('differs', 'refused') or s.problem is not null)
+              and (cast(:after as bigint) is null or (p.name, p.id) > (
+                  select last.name, last.id
+                  from person last
+                  where last.organization_id = :organization and last.id = :after))
+            order by p.name, p.id
+            limit :limit
+            """)
+    List<Deliveries.Row> people(
+            OrganizationId organization,
+            PlaceId place,
+            ForumId forum,
+            boolean problems,
+            @Nullable PersonId after,
+            int limit);
+
+    @SqlQuery("""
+            select installation_id as installation, problem, tried_at
+            from gradebook
+            where organization_id = :organization and place_id = :place
+            """)
+    Optional<Deliveries.Gradebook> gradebook(OrganizationId organization, PlaceId place);
+
+    @SqlUpdate("""
+            insert into gradebook (organization_id, place_id, installation_id)
+            values (:organization, :place, :installation)
+            on conflict (organization_id, place_id) do update
+            set installation_id = excluded.installation_id
+            where gradebook.installation_id <> excluded.installation_id
+            """)
+    void putGradebook(OrganizationId organization, PlaceId place, InstallationId installation);
+
+    @SqlUpdate("""
+            update gradebook
+            set problem = :problem, tried_at = :now
+            where organization_id = :organization and place_id = :place
+            """)
+    void tried(OrganizationId organization, PlaceId place, @Nullable String problem, Instant now);
+}
