@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.weft.lti.grades.GradesClaim;
 import org.weft.lti.picking.DeepLinking;
 import org.weft.lti.registrations.Deployment;
 import org.weft.lti.roster.RosterClaim;
@@ -27,6 +28,7 @@ import org.weft.places.Role;
  * @param groups for each set, {@code Sections} and {@code Groups}, in which the person is
  * @param documentTarget {@code iframe}, {@code frame} or {@code window}
  * @param prepared our id of what was prepared for the link, in {@code custom} or else in the target's address
+ * @param grades where the course takes grades; null when the launch doesn't tell
  * @param roster where the course's members can be read; null when the launch doesn't tell
  * @param toConsole whether the link leads to the admin console
  * @param deepLinking what the platform takes back; null in a launch
@@ -50,6 +52,7 @@ record Launch(
         @Nullable String documentTarget,
         @Nullable UUID prepared,
         @Nullable RosterClaim roster,
+        @Nullable GradesClaim grades,
         boolean toConsole,
         @Nullable DeepLinking deepLinking,
         @Nullable MigrationClaim migration) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.weft.lti.grades.GradeSources;
 import org.weft.lti.pages.Answers;
 import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.picking.Preparations;
@@ -26,6 +27,7 @@ final class Launch1p1Step implements StepServlet.Step {
     private final PickerStep picker;
     private final Preparations preparations;
     private final OutcomeAddresses outcomes;
+    private final GradeSources grades;
     private final LaunchPages pages;
 
     Launch1p1Step(
@@ -35,6 +37,7 @@ final class Launch1p1Step implements StepServlet.Step {
             PickerStep picker,
             Preparations preparations,
             OutcomeAddresses outcomes,
+            GradeSources grades,
             LaunchPages pages) {
         this.verifier = verifier;
         this.urls = urls;
@@ -43,6 +46,7 @@ final class Launch1p1Step implements StepServlet.Step {
         this.picker = picker;
         this.preparations = preparations;
         this.outcomes = outcomes;
+        this.grades = grades;
         this.pages = pages;
     }
 
@@ -81,7 +85,11 @@ final class Launch1p1Step implements StepServlet.Step {
             pages.refuse(exchange, Reason.NOT_READY, Map.of());
             return Reason.NOT_READY.code();
         }
-        outcome(message).ifPresent(told -> outcomes.remember(arrival, told));
+        outcome(message).ifPresent(told -> {
+            outcomes.remember(arrival, told);
+            grades.see(
+                    new GradeSources.SeenByOutcome(arrival.organization(), arrival.installation(), arrival.placeKey()));
+        });
         Answers.redirect(exchange.response(), 303, opened.page());
         return "opened";
     }

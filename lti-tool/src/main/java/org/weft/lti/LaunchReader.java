@@ -5,17 +5,20 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.weft.lti.grades.GradesClaim;
 import org.weft.lti.persons.PersonName;
 import org.weft.lti.persons.Roles;
 import org.weft.lti.picking.DeepLinking;
 import org.weft.lti.registrations.Origins;
 import org.weft.lti.roster.RosterClaim;
+import org.weft.lti.services.Scope;
 import org.weft.places.Role;
 
 /** Takes what we use out of a verified token's claims: those that may be absent (LTI 1.3 core, section 5.4). */
 final class LaunchReader {
     private static final String NAMES_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
     private static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
+    private static final String GRADES = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
     private static final int TITLE_LENGTH = 255;
     private static final int URL_LENGTH = 2000;
 
@@ -48,6 +51,7 @@ final class LaunchReader {
                 presentation.text("document_target").orElse(null),
                 Prepared.id(claims),
                 roster(claims, resourceLinkId),
+                grades(claims.optional(GRADES)),
                 ConsoleStep.isAskedFor(claims),
                 deepLinking,
                 Migration.claim(claims));
@@ -68,6 +72,12 @@ final class LaunchReader {
                 url(groups, "context_groups_url"),
                 url(groups, "context_group_sets_url"),
                 tells && !resourceLinkId.isEmpty() ? resourceLinkId : null);
+    }
+
+    private static @Nullable GradesClaim grades(Claims claim) {
+        var all = url(claim, "lineitems");
+        var own = url(claim, "lineitem");
+        return all == null && own == null ? null : new GradesClaim(all, own, Scope.of(claim.texts("scope")));
     }
 
     private static @Nullable String text(Claims claims, String name) {

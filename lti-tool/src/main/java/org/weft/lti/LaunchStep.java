@@ -7,7 +7,6 @@ import java.util.function.Function;
 import org.weft.lti.pages.Answers;
 import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.picking.Preparations;
-import org.weft.lti.roster.RosterSources;
 import org.weft.session.Arrival;
 import org.weft.session.Welcome;
 
@@ -23,7 +22,7 @@ final class LaunchStep implements StepServlet.Step {
     private final Migration migration;
     private final PickerStep picker;
     private final Preparations preparations;
-    private final RosterSources rosters;
+    private final LaunchServices services;
     private final ConsoleStep console;
     private final LaunchPages pages;
 
@@ -35,7 +34,7 @@ final class LaunchStep implements StepServlet.Step {
             Migration migration,
             PickerStep picker,
             Preparations preparations,
-            RosterSources rosters,
+            LaunchServices services,
             ConsoleStep console,
             LaunchPages pages) {
         this.verifier = verifier;
@@ -45,7 +44,7 @@ final class LaunchStep implements StepServlet.Step {
         this.migration = migration;
         this.picker = picker;
         this.preparations = preparations;
-        this.rosters = rosters;
+        this.services = services;
         this.console = console;
         this.pages = pages;
     }
@@ -101,25 +100,13 @@ final class LaunchStep implements StepServlet.Step {
         var welcome = arrivals.apply(arrival);
         exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
         if (welcome instanceof Welcome.Opened opened) {
-            seeRoster(launch, arrival);
+            services.see(launch, arrival);
             former.ifPresent(migration::remember);
             Answers.redirect(exchange.response(), 303, opened.page());
             return "opened";
         }
         pages.refuse(exchange, Reason.NOT_READY, Map.of());
         return Reason.NOT_READY.code();
-    }
-
-    private void seeRoster(Launch launch, Arrival arrival) {
-        if (launch.roster() != null && launch.contextId() != null) {
-            var registration = launch.deployment().registration();
-            rosters.see(new RosterSources.Seen(
-                    registration.organizationId(),
-                    registration.installationId(),
-                    launch.deployment().id(),
-                    arrival.placeKey(),
-                    launch.roster()));
-        }
     }
 
     private static Map<String, String> retryFields(String idToken, String state, Form form) {

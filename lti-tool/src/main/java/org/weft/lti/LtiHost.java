@@ -6,13 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.weft.admin.Console;
 import org.weft.base.Rounds;
+import org.weft.credit.Scores;
 import org.weft.discussion.Placing;
 import org.weft.lti.admin.Admissions;
 import org.weft.lti.admin.HealthPanel;
 import org.weft.lti.admin.LtiAdministration;
+import org.weft.lti.grades.GradeSender;
+import org.weft.lti.grades.GradeSources;
 import org.weft.lti.health.Health;
 import org.weft.lti.health.Sightings;
 import org.weft.lti.install.ByHand;
@@ -44,6 +48,7 @@ import org.weft.lti.services.Services;
 import org.weft.lti.v1p1.Consumers;
 import org.weft.lti.v1p1.Nonces;
 import org.weft.lti.v1p1.OutcomeAddresses;
+import org.weft.lti.v1p1.Outcomes;
 import org.weft.lti.v1p1.SelectionAnswer;
 import org.weft.lti.v1p1.Successors;
 import org.weft.people.Installations;
@@ -62,6 +67,10 @@ public final class LtiHost implements AutoCloseable {
     private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration ROSTER_PAUSE = Duration.ofSeconds(5);
+    /** An LMS that is slow must not hold up the others'. */
+    private static final int GRADE_SENDERS = 4;
+
+    private static final Duration GRADE_PAUSE = Duration.ofSeconds(5);
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(5);
 
     private final Registrations registrations;
@@ -76,6 +85,11 @@ public final class LtiHost implements AutoCloseable {
     private final RosterSources rosterSources;
     private final RosterReader rosterReader;
     private final Rounds rosterRounds = new Rounds("roster-reader");
+    private final GradeSources gradeSources;
+    private final GradeSender gradeSender;
+    private final List<Rounds> gradeRounds = Stream.generate(() -> new Rounds("grade-sender"))
+            .limit(GRADE_SENDERS)
+            .toList();
 
     /** @param arrivals {@code Arrivals::arrive} */
     public LtiHost(Jdbi jdbi, Clock clock, Function<Arrival, Welcome> arrivals, Placing placing, LtiSettings settings) {
@@ -131,6 +145,17 @@ public final class LtiHost implements AutoCloseable {
         var patient = new PlatformClient(addresses, userAgent, SERVICE_TIMEOUT);
         var services = new Services(patient, new AccessTokens(patient, keys, clock));
         rosterReader = new RosterReader(jdbi, clock, registrations, services, rosters);
+        var scores = new Scores(jdbi, clock);
+        var outcomeAddresses = new OutcomeAddresses(jdbi, clock);
+        gradeSources = new GradeSources(jdbi, clock, scores);
+        gradeSender = new GradeSender(
+                jdbi,
+                clock,
+                registrations,
+                services,
+                scores,
+                new Outcomes(consumers, patient, clock),
+                outcomeAddresses);
         var administration = new LtiAdministration(
                 jdbi,
                 clock,
@@ -149,7 +174,7 @@ public final class LtiHost implements AutoCloseable {
                 new Migration(successors),
                 picker,
                 preparations,
-                rosterSources,
+                new LaunchServices(rosterSources, gradeSources),
                 console,
                 pages);
         var launch1p1 = new Launch1p1Step(
@@ -158,7 +183,8 @@ public final class LtiHost implements AutoCloseable {
                 arrivals,
                 picker,
                 preparations,
-                new OutcomeAddresses(jdbi, clock),
+                outcomeAddresses,
+                gradeSources,
                 pages);
 
         var invitations = new Invitations(jdbi, clock);
@@ -182,18 +208,26 @@ public final class LtiHost implements AutoCloseable {
     /** Starts the jobs. */
     public void start() {
         rosterRounds.start(ROSTER_PAUSE, rosterReader::readDue);
+        gradeRounds.forEach(rounds -> rounds.start(GRADE_PAUSE, gradeSender::sendDue));
     }
 
     @Override
     public void close() {
         rosterRounds.close();
+        gradeRounds.forEach(Rounds::close);
         rosterSources.close();
+        gradeSources.close();
         sightings.close();
     }
 
     /** Reads the lists of members that are due; a job of {@link #start}. */
     public RosterReader rosterReader() {
         return rosterReader;
+    }
+
+    /** Delivers the points that are due; a job of {@link #start}. */
+    public GradeSender gradeSender() {
+        return gradeSender;
     }
 
     /** By their paths. */

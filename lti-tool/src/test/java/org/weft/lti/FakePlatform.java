@@ -60,6 +60,11 @@ final class FakePlatform implements AutoCloseable {
         return new FakePlatform(null);
     }
 
+    /** One of somebody's hosted LMSs. */
+    static FakePlatform issuing(String issuer) {
+        return new FakePlatform(issuer);
+    }
+
     private FakePlatform(@Nullable String given) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

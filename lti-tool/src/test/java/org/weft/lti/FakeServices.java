@@ -42,6 +42,7 @@ final class FakeServices {
 
     private final Tool tool;
     private final AtomicInteger tokens = new AtomicInteger();
+    private volatile int revoked;
     private volatile Function<Map<String, String>, Reply> tokenAnswer = this::token;
 
     FakeServices(Tool tool, FakePlatform platform) {
@@ -49,7 +50,7 @@ final class FakeServices {
         platform.answerAt("/token", exchange -> reply(exchange, takeTokenRequest(exchange)));
     }
 
-    /** Answers at a path and below it, to whoever shows the last token. */
+    /** Answers at a path and below it, to whoever shows a token that wasn't revoked. */
     void answerAt(FakePlatform platform, String path, Function<Asked, Reply> answer) {
         platform.answerAt(path, exchange -> {
             var request = new Asked(
@@ -60,9 +61,7 @@ final class FakeServices {
                                     Map.Entry::getKey, each -> each.getValue().get(0))),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             asked.add(request);
-            boolean known =
-                    ("Bearer token-" + tokens.get()).equals(request.headers().get("Authorization"));
-            reply(exchange, known ? answer.apply(request) : Reply.of(401));
+            reply(exchange, isKnown(request) ? answer.apply(request) : Reply.of(401));
         });
     }
 
@@ -70,9 +69,15 @@ final class FakeServices {
         tokenAnswer = answer;
     }
 
-    /** The last token is worth nothing any more. */
+    private boolean isKnown(Asked request) {
+        var shown = request.headers().getOrDefault("Authorization", "");
+        return shown.matches("Bearer token-[0-9]+")
+                && Integer.parseInt(shown.substring("Bearer token-".length())) > revoked;
+    }
+
+    /** The tokens given so far are worth nothing any more. */
     void revoke() {
-        tokens.incrementAndGet();
+        revoked = tokens.get();
     }
 
     /** As Moodle answers: JSON that it calls HTML. */

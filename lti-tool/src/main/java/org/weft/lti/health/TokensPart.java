@@ -57,6 +57,10 @@ final class TokensPart implements Health.Part {
         return switch (scope) {
             case ROSTER -> "the roster";
             case GROUPS -> "groups";
+            case LINE_ITEMS -> "grade columns";
+            case LINE_ITEMS_TO_READ -> "looking at grade columns";
+            case RESULTS -> "looking at grades";
+            case SCORES -> "giving grades";
         };
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.weft.lti.pages.Labels;
 import org.weft.lti.persons.GroupNames;
 import org.weft.lti.registrations.Registration;
+import org.weft.lti.services.ListReader;
 import org.weft.lti.services.Scope;
 import org.weft.lti.services.Services;
 

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.Registrations;
+import org.weft.lti.services.ListReader;
 import org.weft.lti.services.Scope;
 import org.weft.lti.services.ServiceFailed;
 import org.weft.lti.services.Services;

@@ -6,10 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What an LMS may let us do (Names and Roles 2.0, section 2.1; Course Groups 1.0). */
+/** What an LMS may let us do (Names and Roles 2.0, section 2.1; Course Groups 1.0; Assignment and Grade Services 2.0). */
 public enum Scope {
     ROSTER("lti-nrps/scope/contextmembership.readonly"),
-    GROUPS("lti-gs/scope/contextgroup.readonly");
+    GROUPS("lti-gs/scope/contextgroup.readonly"),
+    LINE_ITEMS("lti-ags/scope/lineitem"),
+    LINE_ITEMS_TO_READ("lti-ags/scope/lineitem.readonly"),
+    RESULTS("lti-ags/scope/result.readonly"),
+    SCORES("lti-ags/scope/score");
 
     private static final String BASE = "https://purl.imsglobal.org/spec/";
 

@@ -75,6 +75,11 @@ public final class Services {
         return answer(call, attempt(call));
     }
 
+    /** Whether the LMS gives us a token for it. @throws ServiceFailed when it gives none at all */
+    public boolean allows(Registration registration, Scope scope) {
+        return tokens.get(registration, Set.of(scope)).scopes().contains(scope);
+    }
+
     private PlatformClient.Answer attempt(Call call) {
         var token = tokens.get(call.registration(), call.scopes());
         if (token.scopes().isEmpty()) {

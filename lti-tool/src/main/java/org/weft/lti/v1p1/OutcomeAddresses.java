@@ -5,10 +5,12 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.weft.discussion.ForumId;
 import org.weft.lti.registrations.Origins;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
+import org.weft.places.PlaceId;
 import org.weft.places.PlacementId;
 import org.weft.session.Arrival;
 
@@ -49,6 +51,11 @@ public final class OutcomeAddresses {
     /** Empty when no launch by LTI 1.1 has told. */
     public Optional<Address> find(OrganizationId organization, PlacementId placement, PersonId person) {
         return jdbi.withExtension(OutcomeDao.class, dao -> dao.find(organization, placement, person));
+    }
+
+    /** The newest of those for a discussion in a place. */
+    public Optional<Address> find(OrganizationId organization, PlaceId place, ForumId forum, PersonId person) {
+        return jdbi.withExtension(OutcomeDao.class, dao -> dao.ofForum(organization, place, forum, person));
     }
 
     private static boolean isWebAddress(String text) {

@@ -6,8 +6,10 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.weft.discussion.ForumId;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
+import org.weft.places.PlaceId;
 import org.weft.places.PlacementId;
 import org.weft.session.Arrival;
 
@@ -40,4 +42,18 @@ interface OutcomeDao {
             where organization_id = :organization and placement_id = :placement and person_id = :person
             """)
     Optional<OutcomeAddresses.Address> find(OrganizationId organization, PlacementId placement, PersonId person);
+
+    @SqlQuery("""
+            select o.organization_id as organization, o.installation_id as installation, o.service_url,
+                   o.sourcedid as sourced_id
+            from lti_outcome o
+            join placement p on p.organization_id = o.organization_id and p.id = o.placement_id
+            join forum_placement fp on fp.organization_id = p.organization_id and fp.placement_id = p.id
+            where o.organization_id = :organization and o.person_id = :person and p.place_id = :place
+              and fp.forum_id = :forum
+            order by o.told_at desc
+            limit 1
+            """)
+    Optional<OutcomeAddresses.Address> ofForum(
+            OrganizationId organization, PlaceId place, ForumId forum, PersonId person);
 }

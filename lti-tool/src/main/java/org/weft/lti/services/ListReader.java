@@ -1,4 +1,4 @@
-package org.weft.lti.roster;
+package org.weft.lti.services;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -12,16 +12,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.weft.lti.registrations.Registration;
-import org.weft.lti.services.Scope;
-import org.weft.lti.services.ServiceFailed;
 import org.weft.lti.services.ServiceFailed.Kind;
-import org.weft.lti.services.Services;
 
 /**
  * Follows the pages of a list to its end. Of a page only the bytes and one entry are in memory. A chain that leads back
  * to where it was, or goes on without bringing anything, is given up.
  */
-final class ListReader {
+public final class ListReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_BYTES = 32 * 1024 * 1024;
     private static final int MOST_PAGES = 20_000;
@@ -30,10 +27,11 @@ final class ListReader {
     private final Registration registration;
     private final Scope scope;
     private final String mediaType;
-    private final String array;
+    private final @Nullable String array;
 
-    /** @param array the field that holds the entries */
-    ListReader(Services services, Registration registration, Scope scope, String mediaType, String array) {
+    /** @param array the field that holds the entries; null when the page itself is an array */
+    public ListReader(
+            Services services, Registration registration, Scope scope, String mediaType, @Nullable String array) {
         this.services = services;
         this.registration = registration;
         this.scope = scope;
@@ -47,7 +45,7 @@ final class ListReader {
      * @return where only what changes from now on can be read, if the list says so
      * @throws ServiceFailed when it can't be read to its end
      */
-    Optional<URI> each(URI first, Consumer<JsonNode> entry) {
+    public Optional<URI> each(URI first, Consumer<JsonNode> entry) {
         Set<URI> asked = new HashSet<>();
         Set<String> known = new HashSet<>();
         Optional<URI> differences = Optional.empty();
@@ -60,7 +58,8 @@ final class ListReader {
             int before = known.size();
             var earlier = differences;
             read(answer.content().body(), each -> {
-                known.add(each.path("user_id").asText() + "/" + each.path("id").asText());
+                known.add(each.path("user_id").asText() + "/" + each.path("id").asText() + "/"
+                        + each.path("userId").asText());
                 entry.accept(each);
             });
             differences = answer.link("differences").or(() -> earlier);
@@ -74,7 +73,12 @@ final class ListReader {
 
     private void read(byte[] body, Consumer<JsonNode> entry) {
         try (var parser = JSON.createParser(body)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            var first = parser.nextToken();
+            if (array == null && first == JsonToken.START_ARRAY) {
+                entries(parser, entry);
+                return;
+            }
+            if (array == null || first != JsonToken.START_OBJECT) {
                 throw malformed(null);
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {

@@ -1,0 +1,370 @@
+package org.weft.lti;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.weft.base.Json;
+import org.weft.lti.FakeServices.Asked;
+import org.weft.lti.FakeServices.Reply;
+import org.weft.lti.registrations.Registration;
+
+/** An LMS with a gradebook as Moodle's: its addresses have a query, and it takes no score that isn't newer. */
+final class GradeLms implements AutoCloseable {
+    static final String GRADES = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    static final String SCOPES = "https://purl.imsglobal.org/spec/lti-ags/scope/";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    final Tool tool;
+    final FakePlatform platform;
+    final FakeServices services;
+    final Learner learner;
+    final Registration registration;
+
+    /** Columns by their number. */
+    final Map<Integer, ObjectNode> columns = new ConcurrentSkipListMap<>();
+    /** Grades by column and person, for example {@code 1/ana}. */
+    final Map<String, ObjectNode> grades = new ConcurrentHashMap<>();
+
+    final List<JsonNode> scores = new CopyOnWriteArrayList<>();
+    private int next = 1;
+    private volatile UnaryOperator<Reply> scoreAnswer = reply -> reply;
+
+    GradeLms(Tool tool) {
+        this(tool, new FakePlatform());
+    }
+
+    GradeLms(Tool tool, FakePlatform platform) {
+        this.tool = tool;
+        this.platform = platform;
+        services = new FakeServices(tool, platform);
+        services.answerAt(platform, "/ags", this::answer);
+        learner = new Learner(tool, platform);
+        learner.clientId = "graded-" + COUNT.incrementAndGet();
+        registration = tool.register(platform, learner.clientId, Tool.DEPLOYMENT);
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+    }
+
+    /** What the LMS says instead of having done what it was asked to. */
+    void answerScoresWith(UnaryOperator<Reply> answer) {
+        scoreAnswer = answer;
+    }
+
+    String allColumns() {
+        return platform.url("/ags/lineitems?type_id=1").toString();
+    }
+
+    String column(int number) {
+        return platform.url("/ags/lineitems/" + number + "/lineitem?type_id=1").toString();
+    }
+
+    /** Columns that come from now on are called so. */
+    void numberFrom(int number) {
+        next = number;
+    }
+
+    int addColumn(String label, int maximum, String... more) {
+        int number = next++;
+        var item = Json.MAPPER.createObjectNode();
+        item.put("id", column(number)).put("label", label).put("scoreMaximum", maximum);
+        for (int i = 0; i < more.length; i += 2) {
+            item.put(more[i], more[i + 1]);
+        }
+        columns.put(number, item);
+        return number;
+    }
+
+    void grade(int column, String person, double score, double maximum) {
+        grades.put(
+                column + "/" + person,
+                Json.MAPPER
+                        .createObjectNode()
+                        .put("userId", person)
+                        .put("resultScore", score)
+                        .put("resultMaximum", maximum));
+    }
+
+    private Reply answer(Asked asked) {
+        var path = asked.pathAndQuery().replaceAll("\\?.*", "");
+        if (!asked.pathAndQuery().contains("type_id=1")) {
+            return Reply.of(400);
+        }
+        if (path.equals("/ags/lineitems")) {
+            return asked.method().equals("POST") ? create(asked) : list(asked);
+        }
+        int number = Integer.parseInt(path.replaceAll("/ags/lineitems/([0-9]+)/.*", "$1"));
+        if (!columns.containsKey(number)) {
+            return Reply.of(404);
+        }
+        if (path.endsWith("/scores")) {
+            return scoreAnswer.apply(score(number, asked));
+        }
+        return path.endsWith("/results") ? results(number, asked) : item(number, asked);
+    }
+
+    /** With the typographic quotes and the last page that Moodle's header has. */
+    private Reply list(Asked asked) {
+        var found = columns.values().stream()
+                .filter(item -> matches(item, "resourceId", asked.pathAndQuery(), "resource_id"))
+                .filter(item -> matches(item, "tag", asked.pathAndQuery(), "tag"))
+                .toList();
+        return Reply.json(Json.write(found));
+    }
+
+    private static boolean matches(ObjectNode item, String field, String query, String parameter) {
+        var all = Form.parse(query.substring(query.indexOf('?') + 1));
+        return all.find(parameter)
+                .map(wanted -> wanted.equals(item.path(field).asText()))
+                .orElse(true);
+    }
+
+    private Reply create(Asked asked) {
+        assertThat(asked.headers().get("Content-type")).isEqualTo("application/vnd.ims.lis.v2.lineitem+json");
+        int number = next++;
+        var item = (ObjectNode) read(asked.body());
+        item.put("id", column(number));
+        columns.put(number, item);
+        return new Reply(201, Map.of("Content-Type", "application/json"), Json.write(item));
+    }
+
+    private Reply item(int number, Asked asked) {
+        switch (asked.method()) {
+            case "PUT" -> columns.put(number, (ObjectNode) read(asked.body()));
+            case "DELETE" -> {
+                columns.remove(number);
+                return Reply.of(204);
+            }
+            default -> {}
+        }
+        return Reply.json(Json.write(columns.get(number)));
+    }
+
+    private Reply score(int number, Asked asked) {
+        assertThat(asked.headers().get("Content-type")).isEqualTo("application/vnd.ims.lis.v1.score+json");
+        var score = read(asked.body());
+        scores.add(score);
+        if (score.path("userId").asText().startsWith("unknown")) {
+            return Reply.of(400);
+        }
+        var key = number + "/" + score.path("userId").asText();
+        var before = grades.get(key);
+        var at = Instant.parse(score.path("timestamp").asText());
+        if (before != null
+                && before.has("at")
+                && !at.isAfter(Instant.parse(before.path("at").asText()))) {
+            return Reply.of(409);
+        }
+        grade(
+                number,
+                score.path("userId").asText(),
+                score.path("scoreGiven").asDouble(),
+                score.path("scoreMaximum").asDouble());
+        grades.get(key).put("at", score.path("timestamp").asText());
+        grades.get(key).put("comment", score.path("comment").asText(null));
+        return Reply.of(200);
+    }
+
+    private Reply results(int number, Asked asked) {
+        var one = Form.parse(asked.pathAndQuery().replaceAll("^[^?]*\\?", "")).find("user_id");
+        var found = new TreeMap<>(grades)
+                .entrySet().stream()
+                        .filter(each -> each.getKey().startsWith(number + "/"))
+                        .map(Map.Entry::getValue)
+                        .filter(each -> one.isEmpty()
+                                || one.get().equals(each.path("userId").asText()))
+                        .toList();
+        return Reply.json(Json.write(found));
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return Json.MAPPER.readTree(text);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** The claim as most LMSs make it. */
+    Map<String, Object> claim(@Nullable String ownColumn) {
+        var claim = new LinkedHashMap<String, Object>();
+        claim.put("scope", List.of(SCOPES + "lineitem", SCOPES + "result.readonly", SCOPES + "score"));
+        claim.put("lineitems", allColumns());
+        if (ownColumn != null) {
+            claim.put("lineitem", ownColumn);
+        }
+        return claim;
+    }
+
+    /** The teacher and some learners open the discussion, in which points count from then on. */
+    GradeLms open(@Nullable String ownColumn, String... learners) {
+        return open(claims -> claims.put(GRADES, claim(ownColumn)), learners);
+    }
+
+    GradeLms open(Consumer<Map<String, Object>> change, String... learners) {
+        launch("carla", "Instructor", change);
+        for (var each : learners) {
+            launch(each, "Learner", change);
+        }
+        await(() -> count("select count(*) from gradebook where organization_id = " + organization()) > 0);
+        set(10);
+        return this;
+    }
+
+    void launch(String subject, String role, Consumer<Map<String, Object>> change) {
+        var answer = learner.launch(claims -> {
+            claims.put("sub", subject);
+            claims.put("name", "The " + subject);
+            Learner.roles(claims, Learner.MEMBERSHIP + role);
+            change.accept(claims);
+        });
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+
+    private long organization() {
+        return registration.organizationId().value();
+    }
+
+    /** Switches points on, or changes their maximum. */
+    void set(int maximum) {
+        tool.database
+                .jdbi()
+                .useHandle(handle -> handle.createUpdate("""
+                        insert into forum (organization_id, place_id, created_at)
+                        select p.organization_id, p.place_id, now()
+                        from placement p
+                        where p.organization_id = :o
+                          and not exists (select from forum f where f.organization_id = :o);
+                        insert into forum_placement (organization_id, placement_id, forum_id)
+                        select p.organization_id, p.id, f.id
+                        from placement p join forum f using (organization_id)
+                        where p.organization_id = :o
+                        on conflict do nothing;
+                        insert into credit (organization_id, place_id, forum_id, enabled, maximum, question, answer,
+                                            back, share)
+                        select organization_id, place_id, id, true, :m, 1, 1, 1, 1 from forum where organization_id = :o
+                        on conflict (organization_id, place_id, forum_id) do update set maximum = excluded.maximum;
+                        update credit_score set state = 'waiting', due_at = :now
+                        where organization_id = :o and state = 'delivered'
+                        """)
+                        .bind("o", organization())
+                        .bind("m", maximum)
+                        .bind("now", tool.clock.instant())
+                        .execute());
+    }
+
+    /** Gives points by hand and has them counted. */
+    void give(String subject, int points) {
+        give(subject, points, "Well done");
+    }
+
+    void give(String subject, int points, String comment) {
+        tool.database
+                .jdbi()
+                .useHandle(handle -> handle.createUpdate("""
+                        insert into credit_given (organization_id, place_id, forum_id, person_id, points, comment,
+                                                  given_by, at, client_key)
+                        select c.organization_id, c.place_id, c.forum_id, i.person_id, :points, :comment, i.person_id,
+                               :now, gen_random_uuid()::text
+                        from credit c join identity i using (organization_id)
+                        where c.organization_id = :o and i.subject = :subject;
+                        update credit set due_at = :now where organization_id = :o
+                        """)
+                        .bind("o", organization())
+                        .bind("points", points)
+                        .bind("comment", comment)
+                        .bind("subject", subject)
+                        .bind("now", tool.clock.instant())
+                        .execute());
+        tool.product.counting().countDue();
+    }
+
+    void send() {
+        tool.host.gradeSender().sendDue();
+    }
+
+    void later(Duration time) {
+        tool.clock.advance(time);
+        send();
+    }
+
+    /** For example {@code delivered}, or {@code waiting unavailable}. */
+    String state(String subject) {
+        return tool.database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                        select s.state || coalesce(' ' || s.problem, '') || coalesce(' ' || s.theirs, '')
+                        from credit_score s join identity i using (organization_id, person_id)
+                        where s.organization_id = :o and i.subject = :subject
+                        """)
+                        .bind("o", organization())
+                        .bind("subject", subject)
+                        .mapTo(String.class)
+                        .findOne()
+                        .orElse("none"));
+    }
+
+    void decide(String subject, String sql) {
+        tool.database
+                .jdbi()
+                .useHandle(handle -> handle.createUpdate(
+                                "update credit_score s set " + sql + " from identity i where s.organization_id = :o"
+                                        + " and i.organization_id = :o and i.person_id = s.person_id and i.subject = :subject")
+                        .bind("o", organization())
+                        .bind("subject", subject)
+                        .bind("now", tool.clock.instant())
+                        .execute());
+    }
+
+    /** For example {@code 1/ana 7.0 of 10.0}. */
+    List<String> gradebook() {
+        var all = new ArrayList<String>();
+        new TreeMap<>(grades)
+                .forEach((key, grade) ->
+                        all.add(key + " " + grade.path("resultScore").asText() + " of "
+                                + grade.path("resultMaximum").asText()));
+        return all;
+    }
+
+    long count(String sql) {
+        return tool.database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    List<String> asked(String method, String part) {
+        return services.asked.stream()
+                .filter(each -> each.method().equals(method))
+                .map(Asked::pathAndQuery)
+                .filter(each -> each.contains(part))
+                .toList();
+    }
+
+    static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+}

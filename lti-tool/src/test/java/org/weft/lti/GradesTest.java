@@ -1,0 +1,455 @@
+package org.weft.lti;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.weft.lti.FakeServices.Reply;
+
+/** Assignment and Grade Services over HTTP: which column, what is sent, and what is never overwritten. */
+class GradesTest {
+    @RegisterExtension
+    static final Tool TOOL = new Tool();
+
+    private final GradeLms lms = new GradeLms(TOOL);
+
+    @AfterEach
+    void close() {
+        lms.close();
+    }
+
+    @Test
+    void g1_aLearnersLaunchTellsWhereTheGradebookIs_andDoesntWaitForIt() {
+        lms.platform.answerAt("/ags/lineitems", lms.platform::keepSilent);
+
+        lms.open((String) null, "ana");
+
+        assertThat(lms.services.asked).isEmpty();
+        assertThat(lms.count("select count(*) from lti_gradebook g where exists (select from place p where"
+                        + " p.organization_id = g.organization_id and p.id = g.place_id and p.organization_id = "
+                        + lms.registration.organizationId().text() + ")"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void g2_aColumnIsMade_withTheNameOfTheDiscussion() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7);
+
+        lms.send();
+
+        assertThat(lms.columns).hasSize(1);
+        var column = lms.columns.get(1);
+        assertThat(column.path("label").asText()).isEqualTo("Week 1");
+        assertThat(column.path("scoreMaximum").asInt()).isEqualTo(10);
+        assertThat(column.path("tag").asText()).isEqualTo("participation");
+        assertThat(column.path("resourceLinkId").asText()).isEqualTo("link-1");
+        assertThat(lms.gradebook()).containsExactly("1/ana 7.0 of 10.0");
+        assertThat(lms.state("ana")).isEqualTo("delivered");
+    }
+
+    @Test
+    void g2_anLmsThatTiesNoColumnToTheLink_makesOneForItself() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7);
+        lms.services.answerAt(lms.platform, "/ags/lineitems", asked -> {
+            var list = asked.method().equals("GET");
+            if (!list && asked.body().contains("resourceLinkId")) {
+                return Reply.of(422);
+            }
+            return list ? Reply.json("[]") : Reply.json("{\"id\":\"" + lms.column(1) + "\"}");
+        });
+
+        lms.send();
+
+        assertThat(lms.asked("POST", "/ags/lineitems?")).hasSize(2);
+    }
+
+    @Test
+    void g3_aColumnThatIsThereIsFound_byIdAndTag_onAnyPage() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7);
+        var id = "discussion-"
+                + lms.count("select id from forum where organization_id = "
+                        + lms.registration.organizationId().text());
+        lms.addColumn("Other", 5, "resourceId", id, "tag", "quiz");
+        lms.addColumn("Ours", 10, "resourceId", id, "tag", "participation");
+        lms.services.answerAt(lms.platform, "/ags/lineitems", asked -> {
+            boolean second = asked.pathAndQuery().contains("page=2");
+            var json = "[" + lms.columns.get(second ? 2 : 1) + "]";
+            return second
+                    ? Reply.json(json)
+                    : Reply.json(json).with("Link", "<" + lms.allColumns() + "&amp;page=2>; rel=\"next\"");
+        });
+        lms.platform.answerAt("/ags/lineitems/2/lineitem/results", exchange -> FakePlatform.serve(exchange, "[]"));
+        lms.platform.answerAt("/ags/lineitems/2/lineitem/scores", exchange -> FakePlatform.serve(exchange, 200, ""));
+
+        lms.send();
+
+        assertThat(lms.asked("GET", "/ags/lineitems?").get(0)).contains("resource_id=" + id, "tag=participation");
+        assertThat(lms.asked("POST", "/ags/lineitems?")).isEmpty();
+        assertThat(lms.state("ana")).isEqualTo("delivered");
+    }
+
+    @Test
+    void g4_ourColumnGetsANewMaximum_whenTheDiscussionDoes() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7);
+        lms.send();
+        lms.columns.get(1).put("gradesReleased", true);
+
+        lms.set(20);
+        lms.later(Duration.ofSeconds(1));
+
+        assertThat(lms.columns.get(1).path("scoreMaximum").asInt()).isEqualTo(20);
+        assertThat(lms.columns.get(1).path("gradesReleased").asBoolean()).isTrue();
+        assertThat(lms.gradebook()).containsExactly("1/ana 7.0 of 20.0");
+        assertThat(lms.asked("PUT", "/lineitem?type_id=1")).hasSize(1);
+    }
+
+    @Test
+    void g5_aScoreSaysWho_howMuch_ofWhat_when_andThatItIsFinal() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7, "Helped in the lab");
+
+        lms.send();
+
+        var score = lms.scores.get(0);
+        assertThat(score.path("userId").asText()).isEqualTo("ana");
+        assertThat(score.path("scoreGiven").asInt()).isEqualTo(7);
+        assertThat(score.path("scoreMaximum").asInt()).isEqualTo(10);
+        assertThat(score.path("comment").asText()).isEqualTo("Helped in the lab");
+        assertThat(score.path("activityProgress").asText()).isEqualTo("Completed");
+        assertThat(score.path("gradingProgress").asText()).isEqualTo("FullyGraded");
+    }
+
+    @Test
+    void g6_resultsAreReadBeforeAnythingIsSent() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7);
+
+        lms.send();
+
+        assertThat(lms.asked("GET", "/results"))
+                .containsExactly("/ags/lineitems/1/lineitem/results?type_id=1&user_id=ana");
+    }
+
+    @Test
+    void g6_forManyTheyAreReadAtOnce() {
+        var many = IntStream.range(0, 12).mapToObj(i -> "learner-" + i).toArray(String[]::new);
+        lms.open((String) null, many);
+        Stream.of(many).forEach(each -> lms.give(each, 3));
+
+        lms.send();
+
+        assertThat(lms.asked("GET", "/results")).hasSize(1);
+        assertThat(lms.scores).hasSize(12);
+    }
+
+    @Test
+    void g7_scoresStandsInThePath_andTheQueryIsKept() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7);
+
+        lms.send();
+
+        assertThat(lms.asked("POST", "/scores")).containsExactly("/ags/lineitems/1/lineitem/scores?type_id=1");
+    }
+
+    @Test
+    void g8_timesHaveAZoneAndMilliseconds_andGrow_alsoWhenTheClockStandsStill() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 1);
+        lms.send();
+        lms.give("ana", 1);
+        lms.send();
+        lms.give("ana", 1);
+        lms.send();
+
+        var times = lms.scores.stream()
+                .map(score -> score.path("timestamp").asText())
+                .toList();
+        assertThat(times).hasSize(3).allMatch(time -> time.matches("[0-9T:-]+\\.[0-9]{3}Z"));
+        assertThat(times.stream().map(Instant::parse)).isSorted().doesNotHaveDuplicates();
+        assertThat(lms.state("ana")).isEqualTo("delivered");
+    }
+
+    @Test
+    void g9_noughtIsAScore_andWhoHasNoneIsNotSent() {
+        lms.open((String) null, "ana", "ben");
+        lms.give("ana", 2);
+        lms.send();
+
+        lms.give("ana", -2);
+        lms.send();
+
+        assertThat(lms.gradebook()).containsExactly("1/ana 0.0 of 10.0");
+        assertThat(lms.scores)
+                .extracting(score -> score.path("userId").asText())
+                .doesNotContain("ben");
+        assertThat(lms.state("ben")).isEqualTo("none");
+    }
+
+    @Test
+    void g10_teachersAndTestUsersGetNoScore_norDoesWhoHasLeft() {
+        lms.open((String) null, "ana", "ben");
+        lms.launch("preview", "Learner", claims -> {
+            claims.put(GradeLms.GRADES, lms.claim(null));
+            Learner.roles(
+                    claims,
+                    Learner.MEMBERSHIP + "Learner",
+                    "http://purl.imsglobal.org/vocab/lti/system/person#TestUser");
+        });
+        for (var each : List.of("carla", "preview", "ben", "ana")) {
+            lms.give(each, 5);
+        }
+        TOOL.database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update member m set left_at = now() from identity i where i.organization_id = m.organization_id"
+                                + " and i.person_id = m.person_id and i.subject = 'ben' and m.organization_id = ?",
+                        lms.registration.organizationId().value()));
+
+        lms.send();
+
+        assertThat(lms.gradebook()).containsExactly("1/ana 5.0 of 10.0");
+    }
+
+    @Test
+    void g10_whomTheLmsDoesntKnow_isSaid_andDoesntStopTheOthers() {
+        lms.open((String) null, "unknown", "zoe");
+        lms.give("unknown", 5);
+        lms.give("zoe", 4);
+
+        lms.send();
+
+        assertThat(lms.state("unknown")).isEqualTo("refused rejected");
+        assertThat(lms.gradebook()).containsExactly("1/zoe 4.0 of 10.0");
+        lms.later(Duration.ofDays(30));
+        assertThat(lms.scores).hasSize(2);
+    }
+
+    @Test
+    void g11_canvasIsToldThatNothingWasHandedIn() {
+        try (var canvas = new GradeLms(TOOL, FakePlatform.issuing("https://canvas.instructure.com"))) {
+            canvas.open((String) null, "ana");
+            canvas.give("ana", 7);
+
+            canvas.send();
+
+            assertThat(canvas.scores
+                            .get(0)
+                            .path("https://canvas.instructure.com/lti/submission")
+                            .path("new_submission")
+                            .asText("?"))
+                    .isEqualTo("false");
+        }
+    }
+
+    @Test
+    void g12_aTeachersGradeIsNotOverwritten_butShown() {
+        lms.open(lms.column(lms.addColumn("Own", 10)), "ana");
+        lms.grade(1, "ana", 4, 5);
+        lms.give("ana", 7);
+
+        lms.send();
+
+        assertThat(lms.scores).isEmpty();
+        assertThat(lms.state("ana")).isEqualTo("differs differs 8");
+    }
+
+    @Test
+    void g12_norIsOneThatATeacherChangedAfterwards_untilStaffSaysSo() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7);
+        lms.send();
+        lms.grade(1, "ana", 9, 10);
+
+        lms.give("ana", 1);
+        lms.later(Duration.ofMinutes(1));
+        assertThat(lms.state("ana")).isEqualTo("differs differs 9");
+        assertThat(lms.scores).hasSize(1);
+
+        lms.decide("ana", "state = 'waiting', overwrite = true, due_at = :now");
+        lms.send();
+        assertThat(lms.gradebook()).containsExactly("1/ana 8.0 of 10.0");
+        assertThat(lms.state("ana")).isEqualTo("delivered");
+    }
+
+    @Test
+    void g12_aCrashAfterSending_isSeenThrough_andNothingIsSentTwice() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7);
+        lms.send();
+        lms.decide("ana", "state = 'waiting', due_at = :now, taken_points = null, taken_maximum = null");
+
+        lms.send();
+
+        assertThat(lms.scores).hasSize(1);
+        assertThat(lms.state("ana")).isEqualTo("delivered");
+    }
+
+    @Test
+    void g12_aCrashBeforeSending_leavesTheFormerGradeOurs() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 3);
+        lms.send();
+        lms.give("ana", 4);
+        lms.decide("ana", "sent_points = 7, sent_maximum = 10, sent_comment = 'Well done'");
+
+        lms.send();
+
+        assertThat(lms.gradebook()).containsExactly("1/ana 7.0 of 10.0");
+        assertThat(lms.state("ana")).isEqualTo("delivered");
+    }
+
+    @Test
+    void g13_manyAtOnceMakeOneColumn() throws Exception {
+        var many = IntStream.range(0, 4).mapToObj(i -> "learner-" + i).toArray(String[]::new);
+        lms.open((String) null, many);
+        Stream.of(many).forEach(each -> lms.give(each, 3));
+        var barrier = new CyclicBarrier(4);
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            var all = IntStream.range(0, 4)
+                    .mapToObj(i -> pool.submit(() -> {
+                        barrier.await();
+                        lms.send();
+                        return true;
+                    }))
+                    .toList();
+            for (var each : all) {
+                each.get();
+            }
+        } finally {
+            pool.shutdown();
+        }
+        lms.later(Duration.ofSeconds(11));
+
+        assertThat(lms.columns).hasSize(1);
+        assertThat(lms.gradebook()).hasSize(4);
+    }
+
+    @Test
+    void g13_aMakerThatDied_isFollowedByAnother() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7);
+        TOOL.database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        """
+                        insert into lti_column (organization_id, place_id, forum_id, seeking_until)
+                        select organization_id, place_id, forum_id, ?::timestamptz from credit where organization_id = ?
+                        """,
+                        java.sql.Timestamp.from(TOOL.clock.instant().plusSeconds(60)),
+                        lms.registration.organizationId().value()));
+
+        lms.send();
+        assertThat(lms.columns).isEmpty();
+
+        lms.later(Duration.ofSeconds(61));
+        assertThat(lms.gradebook()).containsExactly("1/ana 7.0 of 10.0");
+    }
+
+    @Test
+    void g14_aColumnThatIsGone_isLookedForAgain_andMadeAnew() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7);
+        lms.send();
+        lms.columns.clear();
+        lms.grades.clear();
+        lms.numberFrom(5);
+
+        lms.give("ana", 1);
+        lms.later(Duration.ofMinutes(1));
+
+        assertThat(lms.state("ana")).isEqualTo("delivered");
+        assertThat(lms.gradebook()).containsExactly("5/ana 8.0 of 10.0");
+    }
+
+    @Test
+    void g17_theLinksOwnColumnIsUsed_whereThereIsOne() {
+        lms.open(lms.column(lms.addColumn("Own", 50)), "ana");
+        lms.give("ana", 7);
+
+        lms.send();
+
+        assertThat(lms.asked("GET", "/ags/lineitems?")).isEmpty();
+        assertThat(lms.columns).hasSize(1);
+        assertThat(lms.gradebook()).containsExactly("1/ana 7.0 of 10.0");
+    }
+
+    @Test
+    void g17_withTheOwnColumnAlone_itWorksAsWell() {
+        int own = lms.addColumn("Own", 10);
+        lms.open(
+                claims -> claims.put(
+                        GradeLms.GRADES,
+                        Map.of(
+                                "scope",
+                                List.of(GradeLms.SCOPES + "score", GradeLms.SCOPES + "result.readonly"),
+                                "lineitem",
+                                lms.column(own))),
+                "ana");
+        lms.give("ana", 7);
+
+        lms.send();
+
+        assertThat(lms.gradebook()).containsExactly("1/ana 7.0 of 10.0");
+    }
+
+    @Test
+    void g17_withNeither_thereIsNoGradebook() {
+        lms.launch(
+                "carla",
+                "Instructor",
+                claims -> claims.put(GradeLms.GRADES, Map.of("scope", List.of(GradeLms.SCOPES + "score"))));
+
+        assertThat(lms.count("select count(*) from gradebook where organization_id = "
+                        + lms.registration.organizationId().text()))
+                .isZero();
+    }
+
+    @Test
+    void g21_moreThanTheMaximumIsSent_asExtraCredit() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 12);
+
+        lms.send();
+
+        assertThat(lms.gradebook()).containsExactly("1/ana 12.0 of 10.0");
+    }
+
+    @Test
+    void g21_anLmsThatCutsItToTheMaximum_hasOursAllTheSame() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 12);
+        lms.send();
+        lms.grade(1, "ana", 10, 10);
+
+        lms.give("ana", 1);
+        lms.later(Duration.ofMinutes(1));
+
+        assertThat(lms.state("ana")).isEqualTo("delivered");
+    }
+
+    @Test
+    void g23_aColumnHasNoDates() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 1);
+
+        lms.send();
+
+        assertThat(lms.columns.get(1).has("startDateTime")).isFalse();
+        assertThat(lms.columns.get(1).has("endDateTime")).isFalse();
+    }
+}
