@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.weft.admin.Console;
 import org.weft.base.Rounds;
+import org.weft.credit.Credit;
 import org.weft.credit.Scores;
 import org.weft.discussion.Placing;
 import org.weft.lti.admin.Admissions;
@@ -92,8 +93,14 @@ public final class LtiHost implements AutoCloseable {
             .toList();
 
     /** @param arrivals {@code Arrivals::arrive} */
-    public LtiHost(Jdbi jdbi, Clock clock, Function<Arrival, Welcome> arrivals, Placing placing, LtiSettings settings) {
-        this(jdbi, clock, arrivals, placing, settings, FETCH_TIMEOUT);
+    public LtiHost(
+            Jdbi jdbi,
+            Clock clock,
+            Function<Arrival, Welcome> arrivals,
+            Placing placing,
+            Credit credit,
+            LtiSettings settings) {
+        this(jdbi, clock, arrivals, placing, credit, settings, FETCH_TIMEOUT);
     }
 
     LtiHost(
@@ -101,6 +108,7 @@ public final class LtiHost implements AutoCloseable {
             Clock clock,
             Function<Arrival, Welcome> arrivals,
             Placing placing,
+            Credit credit,
             LtiSettings settings,
             Duration fetchTimeout) {
         var addresses = new PublicAddresses(settings.allowLoopback());
@@ -132,7 +140,7 @@ public final class LtiHost implements AutoCloseable {
         var pages = new LaunchPages(registrations, layout);
         var login = new LoginStep(registrations, states, urls, pages);
         var pickers = new Pickers(jdbi, clock);
-        var preparations = new Preparations(jdbi, clock, placing);
+        var preparations = new Preparations(jdbi, clock, placing, credit);
         var picking = new Picking(
                 pickers,
                 preparations,

@@ -102,6 +102,7 @@ public final class Product implements AutoCloseable {
     private final Discussion discussion;
     private final Inbox inbox;
     private final Counting counting;
+    private final Credit credit;
     private final Backlog notifier;
     private final Search search;
     private final EventsServlet events;
@@ -164,7 +165,7 @@ public final class Product implements AutoCloseable {
             counting.hear(handle, happened);
         });
         outbox = mail == null ? null : new Outbox(jdbi, clock, mail);
-        var credit = new Credit(jdbi, clock, discussion.forums(), audit, counting);
+        credit = new Credit(jdbi, clock, discussion.forums(), audit, counting);
         var state =
                 new WidgetState(Map.of(Widget.DISCUSSION, FirstState.both(discussion, credit)), inbox, new Looks(jdbi));
         var files = new WidgetFiles();
@@ -273,6 +274,10 @@ public final class Product implements AutoCloseable {
 
     public Search search() {
         return search;
+    }
+
+    public Credit credit() {
+        return credit;
     }
 
     /** Counts points; a job of {@link #start}. */

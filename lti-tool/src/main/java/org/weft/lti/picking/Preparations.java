@@ -10,8 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weft.base.Json;
 import org.weft.base.Refusal;
+import org.weft.credit.Credit;
 import org.weft.discussion.Placing;
 import org.weft.discussion.Placing.Setup;
+import org.weft.people.OrganizationId;
+import org.weft.places.Placement;
 import org.weft.places.Role;
 import org.weft.session.Arrival;
 
@@ -28,33 +31,38 @@ public final class Preparations {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Placing placing;
+    private final Credit credit;
 
-    public Preparations(Jdbi jdbi, Clock clock, Placing placing) {
+    public Preparations(Jdbi jdbi, Clock clock, Placing placing, Credit credit) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.placing = placing;
+        this.credit = credit;
     }
 
     /** What was prepared, as it is set now. */
-    record Prepared(UUID id, String title, Setup setup) {}
+    record Prepared(
+            UUID id, String title, Setup setup, @Nullable Integer points) {}
 
     /** Keeps what an author chose until it is launched; what is launched already is changed at once. */
-    void put(Picker picker, UUID id, String title, Setup setup) {
-        find(picker, id).ifPresent(row -> {
+    void put(Picker picker, Item item, Setup setup) {
+        find(picker, item.id()).ifPresent(row -> {
             if (row.linkKey() != null) {
-                placing.place(picker.author(), spot(row, picker.asked().placeTitle(), title), setup);
+                var spot = spot(row, picker.asked().placeTitle(), item.title());
+                grade(row.organization(), placing.place(picker.author(), spot, setup), item.points(), setup);
             }
         });
         var row = new PreparedDao.Row(
                 picker.organization(),
-                id,
+                item.id(),
                 picker.installation(),
                 picker.deploymentId(),
                 picker.asked().contextKey(),
                 picker.person(),
                 picker.asked().role().word(),
-                title,
+                item.title(),
                 Json.write(setup),
+                item.points(),
                 null,
                 null);
         jdbi.useExtension(PreparedDao.class, dao -> dao.put(row, clock.instant()));
@@ -94,7 +102,8 @@ public final class Preparations {
                 Objects.requireNonNullElse(arrival.placementTitle(), SOME_TITLE),
                 arrival.returnUrl());
         try {
-            placing.place(author, spot, Json.read(row.setup(), Setup.class));
+            var setup = Json.read(row.setup(), Setup.class);
+            grade(row.organization(), placing.place(author, spot, setup), row.points(), setup);
         } catch (Refusal e) {
             // What was chosen is gone by now, such as groups or the other discussion: what could be set is set.
             LOG.warn("lti-prepared id={} can't be set up as chosen, code={}", row.id(), e.code());
@@ -115,7 +124,21 @@ public final class Preparations {
         var now = row.linkKey() == null || stored.shown() != null
                 ? Optional.<Setup>empty()
                 : placing.setup(picker.author(), spot(row, picker.asked().placeTitle(), row.title()));
-        return new Prepared(row.id(), row.title(), now.orElse(stored));
+        return new Prepared(row.id(), row.title(), now.orElse(stored), now.isPresent() ? graded(row) : row.points());
+    }
+
+    private @Nullable Integer graded(PreparedDao.Row row) {
+        return placing.find(row.organization(), spot(row, "", row.title()))
+                .flatMap(placement -> credit.maximum(row.organization(), placement))
+                .orElse(null);
+    }
+
+    /** Where a discussion stands that there is already, points are set there. */
+    private void grade(
+            OrganizationId organization, Placement placement, @Nullable Integer points, Setup setup) {
+        if (setup.shown() == null) {
+            credit.grade(organization, placement, points);
+        }
     }
 
     private static Placing.Spot spot(PreparedDao.Row row, String placeTitle, String title) {
