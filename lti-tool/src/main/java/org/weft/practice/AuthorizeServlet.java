@@ -21,6 +21,7 @@ final class AuthorizeServlet extends HttpServlet {
 
     private final transient Tools tools;
     private final transient Activities activities;
+    private final transient Gradebook gradebook;
     private final transient Function<Launch, String> idToken;
     private final transient Function<Selection, String> selectionToken;
 
@@ -28,10 +29,12 @@ final class AuthorizeServlet extends HttpServlet {
     AuthorizeServlet(
             Tools tools,
             Activities activities,
+            Gradebook gradebook,
             Function<Launch, String> idToken,
             Function<Selection, String> selectionToken) {
         this.tools = tools;
         this.activities = activities;
+        this.gradebook = gradebook;
         this.idToken = idToken;
         this.selectionToken = selectionToken;
     }
@@ -88,11 +91,15 @@ final class AuthorizeServlet extends HttpServlet {
                     ? Map.of("id_token", selectionToken.apply(selection.get()))
                     : error("access_denied", "The person doesn't teach this course");
         }
-        var launch = authorization.launch(person, activities);
+        var launch = authorization.launch(person, activities, gradebook);
         if (launch.isEmpty()) {
             return error("invalid_request", "lti_message_hint names no resource link and target of ours");
         }
-        return person.isIn(launch.get().course())
+        var course = launch.get().course();
+        if (launch.get().review() != null && !person.mayAdd(course)) {
+            return error("access_denied", "Only those who teach the course see others' work");
+        }
+        return person.isIn(course)
                 ? Map.of("id_token", idToken.apply(launch.get()))
                 : error("access_denied", "The person isn't in this course");
     }

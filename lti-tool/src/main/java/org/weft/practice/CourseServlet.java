@@ -65,6 +65,7 @@ final class CourseServlet extends HttpServlet {
         gaps.put("signed-in", Pages.signedIn(request));
         gaps.put("pages", Html.each(activities.pages(course), entry -> entry(course, entry, entry.equals(page))));
         gaps.put("add", add(course, request));
+        gaps.put("grades", Html.text(GradebookServlet.PATH + course.id()));
         gaps.put("text", course.page(page.id()).isPresent() ? page.text(course) : Html.NOTHING);
         gaps.put("storage", Html.text(quirks.storage().word()));
         gaps.put(

@@ -13,8 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Grants {
     static final String MEMBERS = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
 
+    static final String ITEMS = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem";
+    static final String ITEMS_READ = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly";
+    static final String RESULTS = "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly";
+    static final String SCORES = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
+
     /** What the LMS's services let tools do. */
-    static final Set<String> SCOPES = Set.of(MEMBERS);
+    static final Set<String> SCOPES = Set.of(MEMBERS, ITEMS, ITEMS_READ, RESULTS, SCORES);
 
     static final Duration LIFETIME = Duration.ofHours(1);
 
@@ -35,11 +40,21 @@ final class Grants {
         return token;
     }
 
+    /** The tool that shows this header, whatever it may do. */
+    Optional<Tool> tool(String authorization) {
+        return grant(authorization).map(Grant::tool);
+    }
+
     /** The tool that may do that by showing this header. */
     Optional<Tool> tool(String authorization, String scope) {
+        return grant(authorization)
+                .filter(grant -> grant.scopes().contains(scope))
+                .map(Grant::tool);
+    }
+
+    private Optional<Grant> grant(String authorization) {
         var token = authorization.startsWith("Bearer ") ? authorization.substring("Bearer ".length()) : "";
         return Optional.ofNullable(grants.get(token))
-                .filter(grant -> grant.scopes().contains(scope) && grant.until().isAfter(clock.instant()))
-                .map(Grant::tool);
+                .filter(grant -> grant.until().isAfter(clock.instant()));
     }
 }
