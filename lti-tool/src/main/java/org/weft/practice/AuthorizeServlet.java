@@ -22,6 +22,7 @@ final class AuthorizeServlet extends HttpServlet {
     private final transient Tools tools;
     private final transient Activities activities;
     private final transient Gradebook gradebook;
+    private final transient Enrolments enrolments;
     private final transient Function<Launch, String> idToken;
     private final transient Function<Selection, String> selectionToken;
 
@@ -30,11 +31,13 @@ final class AuthorizeServlet extends HttpServlet {
             Tools tools,
             Activities activities,
             Gradebook gradebook,
+            Enrolments enrolments,
             Function<Launch, String> idToken,
             Function<Selection, String> selectionToken) {
         this.tools = tools;
         this.activities = activities;
         this.gradebook = gradebook;
+        this.enrolments = enrolments;
         this.idToken = idToken;
         this.selectionToken = selectionToken;
     }
@@ -87,7 +90,7 @@ final class AuthorizeServlet extends HttpServlet {
     private Map<String, String> answer(Person person, AuthorizationRequest authorization) {
         var selection = authorization.selection(person);
         if (selection.isPresent()) {
-            return person.mayAdd(selection.get().course())
+            return enrolments.teaches(person, selection.get().course())
                     ? Map.of("id_token", selectionToken.apply(selection.get()))
                     : error("access_denied", "The person doesn't teach this course");
         }
@@ -96,10 +99,10 @@ final class AuthorizeServlet extends HttpServlet {
             return error("invalid_request", "lti_message_hint names no resource link and target of ours");
         }
         var course = launch.get().course();
-        if (launch.get().review() != null && !person.mayAdd(course)) {
+        if (launch.get().review() != null && !enrolments.teaches(person, course)) {
             return error("access_denied", "Only those who teach the course see others' work");
         }
-        return person.isIn(course)
+        return enrolments.isIn(person, course)
                 ? Map.of("id_token", idToken.apply(launch.get()))
                 : error("access_denied", "The person isn't in this course");
     }

@@ -16,14 +16,16 @@ final class Gradebook {
     private static final int MOST_COLUMNS = 200;
 
     private final Clock clock;
+    private final Enrolments enrolments;
     private final JsonFile<LineItem> columnsFile;
     private final JsonFile<Cell> cellsFile;
     private final List<LineItem> columns;
     private final List<Cell> cells;
 
     /** @param folder may not exist yet; null keeps nothing beyond the end of the process */
-    Gradebook(Clock clock, @Nullable Path folder) {
+    Gradebook(Clock clock, Enrolments enrolments, @Nullable Path folder) {
         this.clock = clock;
+        this.enrolments = enrolments;
         columnsFile = new JsonFile<>(
                 folder == null ? null : folder.resolve("practice-columns.json"), new TypeReference<>() {});
         cellsFile = new JsonFile<>(
@@ -59,7 +61,7 @@ final class Gradebook {
     Optional<Reviewed> reviewed(Course course, String columnId, String personKey) {
         return column(course, columnId)
                 .filter(LineItem::isReviewable)
-                .flatMap(column -> learners(course).stream()
+                .flatMap(column -> enrolments.learners(course).stream()
                         .filter(person -> person.key().equals(personKey))
                         .findFirst()
                         .map(person -> new Reviewed(person, column)));
@@ -88,22 +90,13 @@ final class Gradebook {
         cellsFile.write(cells);
     }
 
-    /** Who gets grades: nobody who teaches, and nobody of another course. */
-    static List<Person> learners(Course course) {
-        return People.ALL.stream()
-                .filter(person -> person.isIn(course) && person.role() == CourseRole.LEARNER)
-                .toList();
-    }
-
-    static Optional<Person> learner(Course course, String subject) {
-        return learners(course).stream()
-                .filter(person -> person.subject().equals(subject))
-                .findFirst();
+    List<Person> learners(Course course) {
+        return enrolments.learners(course);
     }
 
     /** One for each learner. */
     List<Cell> cells(Course course, LineItem column) {
-        return learners(course).stream()
+        return enrolments.learners(course).stream()
                 .map(person -> cell(column, person.subject()))
                 .toList();
     }

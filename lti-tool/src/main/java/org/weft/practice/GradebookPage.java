@@ -29,7 +29,7 @@ record GradebookPage(Gradebook gradebook, Course course) {
         gaps.put("wrong", Html.text(wrong));
         gaps.put("none", columns.isEmpty() ? Html.resource("templates/grades-none.html") : Html.NOTHING);
         gaps.put("columns", Html.each(columns, GradebookPage::head));
-        gaps.put("rows", Html.each(Gradebook.learners(course), person -> row(columns, person)));
+        gaps.put("rows", Html.each(gradebook.learners(course), person -> row(columns, person)));
         return Html.fill("grades.html", gaps);
     }
 

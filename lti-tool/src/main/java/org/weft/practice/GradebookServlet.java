@@ -21,10 +21,12 @@ final class GradebookServlet extends HttpServlet {
 
     private final transient Gradebook gradebook;
     private final transient Activities activities;
+    private final transient Enrolments enrolments;
 
-    GradebookServlet(Gradebook gradebook, Activities activities) {
+    GradebookServlet(Gradebook gradebook, Activities activities, Enrolments enrolments) {
         this.gradebook = gradebook;
         this.activities = activities;
+        this.enrolments = enrolments;
     }
 
     @Override
@@ -35,9 +37,9 @@ final class GradebookServlet extends HttpServlet {
             Pages.refuse(response, 404, "There is no such course", "It may have another address now.");
         } else if (person.isEmpty()) {
             Pages.redirect(response, SignIn.address(request));
-        } else if (person.get().mayAdd(course.get())) {
+        } else if (enrolments.teaches(person.get(), course.get())) {
             teach(request, response, course.get());
-        } else if (Gradebook.learner(course.get(), person.get().subject()).isPresent()) {
+        } else if (enrolments.learner(course.get(), person.get().subject()).isPresent()) {
             send(request, response, 200, new GradebookPage(gradebook, course.get()).own(person.get()));
         } else {
             Pages.refuse(
@@ -49,7 +51,8 @@ final class GradebookServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var course = course(request);
         var teacher = SignIn.person(request)
-                .filter(person -> course.filter(person::mayAdd).isPresent());
+                .filter(person ->
+                        course.filter(of -> enrolments.teaches(person, of)).isPresent());
         if (course.isEmpty() || teacher.isEmpty()) {
             Pages.refuse(response, 403, "You can't give grades here", "Only those who teach the course can.");
             return;
@@ -65,7 +68,7 @@ final class GradebookServlet extends HttpServlet {
     private @Nullable String set(HttpServletRequest request, Course course, Person teacher) {
         var column = gradebook.column(course, parameter(request, LaunchServlet.COLUMN));
         var learner = People.find(parameter(request, LaunchServlet.ABOUT))
-                .filter(person -> Gradebook.learner(course, person.subject()).isPresent());
+                .filter(person -> enrolments.learner(course, person.subject()).isPresent());
         var score = parameter(request, "score").strip().replace(',', '.');
         var comment = parameter(request, "comment").strip();
         if (column.isEmpty() || learner.isEmpty()) {

@@ -27,12 +27,19 @@ final class GradesServlet extends HttpServlet {
     private final transient Grants grants;
     private final transient Gradebook gradebook;
     private final transient Activities activities;
+    private final transient Enrolments enrolments;
 
-    GradesServlet(GradeAddresses addresses, Grants grants, Gradebook gradebook, Activities activities) {
+    GradesServlet(
+            GradeAddresses addresses,
+            Grants grants,
+            Gradebook gradebook,
+            Activities activities,
+            Enrolments enrolments) {
         this.addresses = addresses;
         this.grants = grants;
         this.gradebook = gradebook;
         this.activities = activities;
+        this.enrolments = enrolments;
     }
 
     /** A request by a tool for a course; {@code item} is null for the whole list, {@code part} empty for the item itself. */
@@ -53,16 +60,13 @@ final class GradesServlet extends HttpServlet {
         try {
             answer(call(request, response));
         } catch (Untakeable e) {
-            if (e.status() == 401) {
-                response.setHeader("WWW-Authenticate", "Bearer");
-            }
-            JsonAnswers.send(response, e.status(), Map.of("status", e.status(), "reason", e.reason()));
+            JsonAnswers.refuse(response, e);
         }
     }
 
     private Call call(HttpServletRequest request, HttpServletResponse response) throws Untakeable {
-        var tool = grants.tool(Objects.requireNonNullElse(request.getHeader("Authorization"), ""))
-                .orElseThrow(() -> new Untakeable(401, "The access token is missing, unknown or too old"));
+        // Which of them it must be, each way of asking says.
+        var tool = grants.require(request, Grants.ITEMS, Grants.ITEMS_READ, Grants.SCORES, Grants.RESULTS);
         var path = Objects.requireNonNullElse(request.getPathInfo(), "/").split("/", -1);
         var course = Courses.find(path.length > 1 ? path[1] : "");
         if (course.isEmpty() || path.length < 3 || path.length > 5 || !path[2].equals("lineitems")) {
@@ -86,7 +90,7 @@ final class GradesServlet extends HttpServlet {
     }
 
     private void sendItems(Call call) throws IOException, Untakeable {
-        require(call, Grants.ITEMS, Grants.ITEMS_READ);
+        grants.require(call.request, Grants.ITEMS, Grants.ITEMS_READ);
         MediaTypes.taken(call.request, ITEMS);
         var all = gradebook.columns(call.course, call.tool).stream()
                 .filter(item -> asked(call, "resource_link_id", Objects.requireNonNullElse(item.resourceLink(), "")))
@@ -108,7 +112,7 @@ final class GradesServlet extends HttpServlet {
     }
 
     private void add(Call call) throws IOException, Untakeable {
-        require(call, Grants.ITEMS);
+        grants.require(call.request, Grants.ITEMS);
         var told = LineItemJson.read(body(call, ITEM));
         check(call, told);
         var item = gradebook.add(call.course, call.tool, told);
@@ -117,13 +121,13 @@ final class GradesServlet extends HttpServlet {
     }
 
     private void sendItem(Call call) throws IOException, Untakeable {
-        require(call, Grants.ITEMS, Grants.ITEMS_READ);
+        grants.require(call.request, Grants.ITEMS, Grants.ITEMS_READ);
         MediaTypes.taken(call.request, ITEM);
         JsonAnswers.send(call.response, 200, ITEM, json(item(call)));
     }
 
     private void change(Call call) throws IOException, Untakeable {
-        require(call, Grants.ITEMS);
+        grants.require(call.request, Grants.ITEMS);
         var item = item(call);
         var told = LineItemJson.read(body(call, ITEM));
         check(call, told);
@@ -134,22 +138,22 @@ final class GradesServlet extends HttpServlet {
     }
 
     private void remove(Call call) throws Untakeable {
-        require(call, Grants.ITEMS);
+        grants.require(call.request, Grants.ITEMS);
         gradebook.remove(item(call));
         call.response.setStatus(204);
     }
 
     private void take(Call call) throws IOException, Untakeable {
-        require(call, Grants.SCORES);
+        grants.require(call.request, Grants.SCORES);
         var item = item(call);
         var score = Score.read(body(call, SCORE));
-        Untakeable.unless(Gradebook.learner(call.course, score.person()).isPresent(), "User could not be found");
+        Untakeable.unless(enrolments.learner(call.course, score.person()).isPresent(), "User could not be found");
         gradebook.take(item, call.tool, score);
         call.response.setStatus(204);
     }
 
     private void sendResults(Call call) throws IOException, Untakeable {
-        require(call, Grants.RESULTS);
+        grants.require(call.request, Grants.RESULTS);
         MediaTypes.taken(call.request, RESULTS);
         var item = item(call);
         var all = gradebook.cells(call.course, item).stream()
@@ -159,16 +163,6 @@ final class GradesServlet extends HttpServlet {
         var page = Page.of(all, call.request, addresses.results(item));
         page.link().ifPresent(link -> call.response.setHeader("Link", link));
         JsonAnswers.send(call.response, 200, RESULTS, page.things());
-    }
-
-    private void require(Call call, String... scopes) throws Untakeable {
-        var header = Objects.requireNonNullElse(call.request.getHeader("Authorization"), "");
-        for (var scope : scopes) {
-            if (grants.tool(header, scope).isPresent()) {
-                return;
-            }
-        }
-        throw new Untakeable(403, "The access token lacks the scope " + scopes[0]);
     }
 
     private LineItem item(Call call) throws Untakeable {

@@ -11,6 +11,7 @@ import java.util.Set;
 final class LaunchClaims {
     static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String NAMES_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
     static final String GRADES = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
     private static final Duration LIFETIME = Duration.ofSeconds(60);
 
@@ -33,6 +34,7 @@ final class LaunchClaims {
         claims.put(LTI + "launch_presentation", presentation(launch));
         claims.put(LTI + "tool_platform", platform());
         claims.put(NAMES_ROLES, members(launch.course()));
+        claims.put(GROUPS, GroupsServlet.claim(settings, launch.course()));
         claims.put(GRADES, new GradeAddresses(settings).claim(launch, gradebook));
         claims.put(LTI + "custom", custom(launch));
         var review = launch.review();

@@ -3,7 +3,6 @@ package org.weft.practice;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,11 +34,24 @@ record Page<T>(List<T> things, Optional<URI> next) {
 
     /** With all that was asked for. */
     private static URI next(HttpServletRequest request, URI address, int from) {
-        var parameters = new TreeMap<String, String>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
-        parameters.putAll(Map.of("from", Integer.toString(from)));
+        var parameters = parameters(request);
+        parameters.put("from", Integer.toString(from));
         var bare = address.toString().replaceFirst("\\?.*", "");
         return URI.create(Query.of(bare, parameters));
+    }
+
+    /** Where only what comes after a change is read. */
+    Optional<String> differences(HttpServletRequest request, URI address, int after) {
+        var parameters = parameters(request);
+        parameters.remove("from");
+        parameters.put("since", Integer.toString(after));
+        return Optional.of("<%s>; rel=\"differences\"".formatted(Query.of(address.toString(), parameters)));
+    }
+
+    private static TreeMap<String, String> parameters(HttpServletRequest request) {
+        var parameters = new TreeMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
+        return parameters;
     }
 
     Optional<String> link() {

@@ -40,6 +40,7 @@ public final class PracticeLms {
     private final OpenRegistrations open;
     private final Activities activities;
     private final Selections selections;
+    private final Enrolments enrolments;
     private final Gradebook gradebook;
     private @Nullable OldKey oldKey;
     private @Nullable Server server;
@@ -81,7 +82,8 @@ public final class PracticeLms {
         this.open = new OpenRegistrations(clock, key, tools);
         this.activities = new Activities(tools, kept == null ? null : kept.resolve("practice-activities.json"));
         this.selections = new Selections(clock);
-        this.gradebook = new Gradebook(clock, kept);
+        this.enrolments = new Enrolments(kept == null ? null : kept.resolve("practice-enrolments.json"));
+        this.gradebook = new Gradebook(clock, enrolments, kept);
     }
 
     /** Launches by LTI 1.1 as well, where a page asks for it; to be said before it starts. */
@@ -202,25 +204,34 @@ public final class PracticeLms {
     private ServletContextHandler routes(PracticeSettings settings) {
         var context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder(new Guard(settings, tools)), "/*", EnumSet.of(DispatcherType.REQUEST));
-        add(context, new HomeServlet(), "/");
-        add(context, new SignIn(), "/sign-in");
-        add(context, new CourseServlet(tools, activities), "/courses/*");
+        add(context, new HomeServlet(enrolments), "/");
+        add(context, new SignIn(enrolments), "/sign-in");
+        add(context, new CourseServlet(tools, activities, enrolments), "/courses/*");
         add(context, new LaunchServlet(settings, activities, gradebook), "/launch/*");
-        add(context, new OldLaunchServlet(settings, activities, oldKey, clock), OldLaunchServlet.PATH + "*");
         add(
                 context,
-                new AuthorizeServlet(tools, activities, gradebook, this::idToken, this::selectionToken),
+                new OldLaunchServlet(settings, activities, oldKey, clock, enrolments),
+                OldLaunchServlet.PATH + "*");
+        add(
+                context,
+                new AuthorizeServlet(tools, activities, gradebook, enrolments, this::idToken, this::selectionToken),
                 "/authorize");
-        var chosen = new SelectionServlet(settings, clock, tools, activities, selections, gradebook);
+        var chosen = new SelectionServlet(settings, clock, tools, activities, selections, gradebook, enrolments);
         add(context, chosen, "/select/*", "/selected");
         var metadata = new MetadataServlet(settings, key);
         add(context, metadata, "/jwks.json", "/.well-known/openid-configuration");
         var grants = new Grants(clock);
         add(context, new TokenServlet(settings, clock, tools, grants), "/token");
-        add(context, new MembersServlet(settings, grants), MembersServlet.PATH + "*");
+        add(context, new MembersServlet(settings, grants, enrolments), MembersServlet.PATH + "*");
+        var groups = new GroupsServlet(settings, grants, enrolments);
+        add(context, groups, GroupsServlet.GROUPS + "*", GroupsServlet.SETS + "*");
+        add(context, new PeopleServlet(enrolments), PeopleServlet.PATH + "*");
         var addresses = new GradeAddresses(settings);
-        add(context, new GradesServlet(addresses, grants, gradebook, activities), GradeAddresses.PATH + "*");
-        add(context, new GradebookServlet(gradebook, activities), GradebookServlet.PATH + "*");
+        add(
+                context,
+                new GradesServlet(addresses, grants, gradebook, activities, enrolments),
+                GradeAddresses.PATH + "*");
+        add(context, new GradebookServlet(gradebook, activities, enrolments), GradebookServlet.PATH + "*");
         add(context, new ToolsServlet(settings, tools, open), ToolsServlet.PATH + "/*");
         add(context, new RegistrationServlet(open, tools), RegistrationServlet.PATH);
         add(context, new AssetServlet(), "/assets/*");

@@ -21,6 +21,7 @@ final class SelectionServlet extends HttpServlet {
     private final transient Activities activities;
     private final transient Selections selections;
     private final transient Gradebook gradebook;
+    private final transient Enrolments enrolments;
     private final transient ToolKeys keys = new ToolKeys();
 
     SelectionServlet(
@@ -29,13 +30,15 @@ final class SelectionServlet extends HttpServlet {
             Tools tools,
             Activities activities,
             Selections selections,
-            Gradebook gradebook) {
+            Gradebook gradebook,
+            Enrolments enrolments) {
         this.settings = settings;
         this.clock = clock;
         this.tools = tools;
         this.activities = activities;
         this.selections = selections;
         this.gradebook = gradebook;
+        this.enrolments = enrolments;
     }
 
     @Override
@@ -47,7 +50,7 @@ final class SelectionServlet extends HttpServlet {
                 request.getParameter("client"), tools.first().clientId()));
         if (request.getServletPath().equals("/selected") || course.isEmpty()) {
             Pages.refuse(response, 404, "There is no such course", "It may have another address now.");
-        } else if (person.isEmpty() || !person.get().mayAdd(course.get())) {
+        } else if (person.isEmpty() || !enrolments.teaches(person.get(), course.get())) {
             Pages.refuse(response, 403, "You can't add anything here", "Only those who teach the course can.");
         } else if (tool.isEmpty()) {
             Pages.refuse(response, 404, "There is no such tool", "It may have been removed.");
