@@ -16,10 +16,12 @@ final class CourseServlet extends HttpServlet {
 
     private final transient Tools tools;
     private final transient Activities activities;
+    private final transient Enrolments enrolments;
 
-    CourseServlet(Tools tools, Activities activities) {
+    CourseServlet(Tools tools, Activities activities, Enrolments enrolments) {
         this.tools = tools;
         this.activities = activities;
+        this.enrolments = enrolments;
     }
 
     @Override
@@ -46,7 +48,7 @@ final class CourseServlet extends HttpServlet {
             Pages.refuse(response, 400, "This link leads elsewhere", "Its target is no address of the tool.");
         } else if (person.isEmpty()) {
             Pages.redirect(response, SignIn.address(request));
-        } else if (!person.get().isIn(course)) {
+        } else if (!enrolments.isIn(person.get(), course)) {
             var text = person.get().name() + " has no place in it. Switch to someone who has.";
             Pages.refuse(response, 403, "You aren't in this course", text);
         } else {
@@ -65,6 +67,8 @@ final class CourseServlet extends HttpServlet {
         gaps.put("signed-in", Pages.signedIn(request));
         gaps.put("pages", Html.each(activities.pages(course), entry -> entry(course, entry, entry.equals(page))));
         gaps.put("add", add(course, request));
+        gaps.put("people", teaches(course, request) ? people(course) : Html.NOTHING);
+        gaps.put("grades", Html.text(GradebookServlet.PATH + course.id()));
         gaps.put("text", course.page(page.id()).isPresent() ? page.text(course) : Html.NOTHING);
         gaps.put("storage", Html.text(quirks.storage().word()));
         gaps.put(
@@ -78,11 +82,18 @@ final class CourseServlet extends HttpServlet {
         return Html.fill("course-page.html", gaps);
     }
 
+    private static Html people(Course course) {
+        return Html.fill(
+                "page-entry.html",
+                Map.of(
+                        "href", Html.text(PeopleServlet.PATH + course.id()),
+                        "title", Html.text("People"),
+                        "current", Html.NOTHING));
+    }
+
     /** A button for each tool, which names the tool unless there is but one. */
     private Html add(Course course, HttpServletRequest request) {
-        boolean may =
-                SignIn.person(request).filter(person -> person.mayAdd(course)).isPresent();
-        return Html.each(may ? tools.all() : List.of(), tool -> {
+        return Html.each(teaches(course, request) ? tools.all() : List.of(), tool -> {
             var client = tool.equals(tools.first()) ? Map.<String, String>of() : Map.of("client", tool.clientId());
             return Html.fill(
                     "add-activity.html",
@@ -91,6 +102,12 @@ final class CourseServlet extends HttpServlet {
                             "tool", Html.text(tool.name()),
                             "of", Html.text(tools.all().size() == 1 ? "" : ": " + tool.name())));
         });
+    }
+
+    private boolean teaches(Course course, HttpServletRequest request) {
+        return SignIn.person(request)
+                .filter(person -> enrolments.teaches(person, course))
+                .isPresent();
     }
 
     private static Html entry(Course course, CoursePage page, boolean current) {

@@ -8,6 +8,12 @@ import java.util.Map;
 
 /** The first page; for every other address nothing else answers, "not found". */
 final class HomeServlet extends HttpServlet {
+    private final transient Enrolments enrolments;
+
+    HomeServlet(Enrolments enrolments) {
+        this.enrolments = enrolments;
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.getRequestURI().equals("/")) {
@@ -16,7 +22,11 @@ final class HomeServlet extends HttpServlet {
         }
         var body = Html.fill(
                 "home.html",
-                Map.of("courses", Html.each(Courses.ALL, HomeServlet::course), "people", Pages.people("/")));
+                Map.of(
+                        "courses",
+                        Html.each(Courses.ALL, HomeServlet::course),
+                        "people",
+                        Pages.people("/", enrolments)));
         Pages.send(response, 200, Pages.layout("Practice LMS", Pages.signedIn(request), body));
     }
 

@@ -11,14 +11,18 @@ import java.util.Set;
 final class LaunchClaims {
     static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String NAMES_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
+    static final String GRADES = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
     private static final Duration LIFETIME = Duration.ofSeconds(60);
 
     private final PracticeSettings settings;
     private final Clock clock;
+    private final Gradebook gradebook;
 
-    LaunchClaims(PracticeSettings settings, Clock clock) {
+    LaunchClaims(PracticeSettings settings, Clock clock, Gradebook gradebook) {
         this.settings = settings;
         this.clock = clock;
+        this.gradebook = gradebook;
     }
 
     /** A new map, in the order in which a reader wants them. */
@@ -30,7 +34,14 @@ final class LaunchClaims {
         claims.put(LTI + "launch_presentation", presentation(launch));
         claims.put(LTI + "tool_platform", platform());
         claims.put(NAMES_ROLES, members(launch.course()));
+        claims.put(GROUPS, GroupsServlet.claim(settings, launch.course()));
+        claims.put(GRADES, new GradeAddresses(settings).claim(launch, gradebook));
         claims.put(LTI + "custom", custom(launch));
+        var review = launch.review();
+        if (review != null) {
+            claims.put(LTI + "message_type", "LtiSubmissionReviewRequest");
+            claims.put(LTI + "for_user", about(review.about()));
+        }
         return claims;
     }
 
@@ -46,6 +57,17 @@ final class LaunchClaims {
         claims.put(LTI + "message_type", "LtiResourceLinkRequest");
         claims.put(LTI + "deployment_id", launch.tool().deploymentId());
         claims.put(LTI + "target_link_uri", launch.target().toString());
+    }
+
+    /** Whose work is shown (LTI Submission Review 1.0, section 2.1). */
+    private static Map<String, Object> about(Person person) {
+        return Map.of(
+                "user_id", person.subject(),
+                "name", person.name(),
+                "given_name", person.givenName(),
+                "family_name", person.familyName(),
+                "email", person.email(),
+                "roles", person.role().uris());
     }
 
     private static void addPerson(Map<String, Object> claims, Person person, Set<String> wanted) {
@@ -104,6 +126,9 @@ final class LaunchClaims {
         var custom = new LinkedHashMap<String, Object>();
         var asked = new LinkedHashMap<>(launch.tool().says().custom());
         asked.putAll(launch.custom());
+        var work = launch.review();
+        var review = work == null ? null : work.column().review();
+        asked.putAll(review == null ? Map.of() : review.custom());
         asked.forEach((name, value) -> custom.put(name, Variables.replaced(value, launch)));
         custom.put("page", launch.page().id());
         custom.put("section", "");

@@ -7,15 +7,21 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Third-party login initiation (LTI security framework, 5.1.1.1): a form that sends itself to the tool. */
 final class LaunchServlet extends HttpServlet {
+    static final String COLUMN = "column";
+    static final String ABOUT = "about";
+
     private final transient PracticeSettings settings;
     private final transient Activities activities;
+    private final transient Gradebook gradebook;
 
-    LaunchServlet(PracticeSettings settings, Activities activities) {
+    LaunchServlet(PracticeSettings settings, Activities activities, Gradebook gradebook) {
         this.settings = settings;
         this.activities = activities;
+        this.gradebook = gradebook;
     }
 
     @Override
@@ -36,13 +42,22 @@ final class LaunchServlet extends HttpServlet {
             Pages.refuse(response, 403, "You aren't signed in", "Sign in, then open the page again.");
         } else {
             var quirks = Quirks.of(request);
-            var hint = MessageHint.launch(link, target, quirks.window());
+            var hint = work(request, opening.get().course())
+                    .map(work -> MessageHint.review(link, target, work))
+                    .orElseGet(() -> MessageHint.launch(link, target, quirks.window()));
             var form = new SelfPostingForm(
                     quirks.loginByGet() ? "get" : "post",
                     tool.says().loginUri().toString(),
                     fields(tool, person.get(), target, hint, quirks));
             Pages.send(response, 200, form.html());
         }
+    }
+
+    /** Whose work is asked for, if somebody's is. */
+    private Optional<Reviewed> work(HttpServletRequest request, Course course) {
+        var column = Objects.requireNonNullElse(request.getParameter(COLUMN), "");
+        var about = Objects.requireNonNullElse(request.getParameter(ABOUT), "");
+        return gradebook.reviewed(course, column, about);
     }
 
     private Map<String, String> fields(Tool tool, Person person, String target, MessageHint hint, Quirks quirks) {

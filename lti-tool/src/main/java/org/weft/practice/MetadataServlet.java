@@ -62,7 +62,7 @@ final class MetadataServlet extends HttpServlet {
                 "version",
                 "1",
                 "messages_supported",
-                List.of(Map.of("type", "LtiResourceLinkRequest"), picker),
+                List.of(Map.of("type", "LtiResourceLinkRequest"), picker, Map.of("type", "LtiSubmissionReviewRequest")),
                 "variables",
                 Variables.names());
     }

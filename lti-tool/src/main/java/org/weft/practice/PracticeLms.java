@@ -40,6 +40,8 @@ public final class PracticeLms {
     private final OpenRegistrations open;
     private final Activities activities;
     private final Selections selections;
+    private final Enrolments enrolments;
+    private final Gradebook gradebook;
     private @Nullable OldKey oldKey;
     private @Nullable Server server;
     private @Nullable PracticeSettings settings;
@@ -50,7 +52,7 @@ public final class PracticeLms {
 
     /**
      * @param mail that its people get; null when they get it elsewhere
-     * @param kept the folder that keeps what is added to the courses, and the tools that register themselves
+     * @param kept the folder that keeps what is added to the courses, their grades, and the tools that register themselves
      */
     public PracticeLms(PracticeSettings settings, Clock clock, @Nullable PracticeMail mail, Path kept) {
         this(settings, clock, UnaryOperator.identity(), mail, kept);
@@ -80,6 +82,8 @@ public final class PracticeLms {
         this.open = new OpenRegistrations(clock, key, tools);
         this.activities = new Activities(tools, kept == null ? null : kept.resolve("practice-activities.json"));
         this.selections = new Selections(clock);
+        this.enrolments = new Enrolments(kept == null ? null : kept.resolve("practice-enrolments.json"));
+        this.gradebook = new Gradebook(clock, enrolments, kept);
     }
 
     /** Launches by LTI 1.1 as well, where a page asks for it; to be said before it starts. */
@@ -147,7 +151,7 @@ public final class PracticeLms {
 
     /** The claims of a launch, edited. Changing the map changes nothing here. */
     public Map<String, Object> claims(Launch launch) {
-        var claims = new LaunchClaims(running(), clock).of(launch);
+        var claims = new LaunchClaims(running(), clock, gradebook).of(launch);
         if (oldKey != null) {
             claims.put(
                     LaunchClaims.LTI + "lti1p1", oldKey.claim(launch, running().deploymentId(), claims));
@@ -161,7 +165,7 @@ public final class PracticeLms {
     }
 
     private String selectionToken(Selection selection) {
-        var claims = new SelectionClaims(running(), new LaunchClaims(running(), clock));
+        var claims = new SelectionClaims(running(), new LaunchClaims(running(), clock, gradebook));
         return key.sign(claimsEditor.apply(claims.of(selection, selections.begin(selection))));
     }
 
@@ -200,18 +204,34 @@ public final class PracticeLms {
     private ServletContextHandler routes(PracticeSettings settings) {
         var context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder(new Guard(settings, tools)), "/*", EnumSet.of(DispatcherType.REQUEST));
-        add(context, new HomeServlet(), "/");
-        add(context, new SignIn(), "/sign-in");
-        add(context, new CourseServlet(tools, activities), "/courses/*");
-        add(context, new LaunchServlet(settings, activities), "/launch/*");
-        add(context, new OldLaunchServlet(settings, activities, oldKey, clock), OldLaunchServlet.PATH + "*");
-        add(context, new AuthorizeServlet(tools, activities, this::idToken, this::selectionToken), "/authorize");
-        add(context, new SelectionServlet(settings, clock, tools, activities, selections), "/select/*", "/selected");
+        add(context, new HomeServlet(enrolments), "/");
+        add(context, new SignIn(enrolments), "/sign-in");
+        add(context, new CourseServlet(tools, activities, enrolments), "/courses/*");
+        add(context, new LaunchServlet(settings, activities, gradebook), "/launch/*");
+        add(
+                context,
+                new OldLaunchServlet(settings, activities, oldKey, clock, enrolments),
+                OldLaunchServlet.PATH + "*");
+        add(
+                context,
+                new AuthorizeServlet(tools, activities, gradebook, enrolments, this::idToken, this::selectionToken),
+                "/authorize");
+        var chosen = new SelectionServlet(settings, clock, tools, activities, selections, gradebook, enrolments);
+        add(context, chosen, "/select/*", "/selected");
         var metadata = new MetadataServlet(settings, key);
         add(context, metadata, "/jwks.json", "/.well-known/openid-configuration");
         var grants = new Grants(clock);
         add(context, new TokenServlet(settings, clock, tools, grants), "/token");
-        add(context, new MembersServlet(settings, grants), MembersServlet.PATH + "*");
+        add(context, new MembersServlet(settings, grants, enrolments), MembersServlet.PATH + "*");
+        var groups = new GroupsServlet(settings, grants, enrolments);
+        add(context, groups, GroupsServlet.GROUPS + "*", GroupsServlet.SETS + "*");
+        add(context, new PeopleServlet(enrolments), PeopleServlet.PATH + "*");
+        var addresses = new GradeAddresses(settings);
+        add(
+                context,
+                new GradesServlet(addresses, grants, gradebook, activities, enrolments),
+                GradeAddresses.PATH + "*");
+        add(context, new GradebookServlet(gradebook, activities, enrolments), GradebookServlet.PATH + "*");
         add(context, new ToolsServlet(settings, tools, open), ToolsServlet.PATH + "/*");
         add(context, new RegistrationServlet(open, tools), RegistrationServlet.PATH);
         add(context, new AssetServlet(), "/assets/*");

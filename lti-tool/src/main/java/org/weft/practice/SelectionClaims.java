@@ -35,12 +35,20 @@ final class SelectionClaims {
                 Map.of());
         var claims = new LinkedHashMap<>(launches.of(launch));
         claims.keySet().removeAll(OF_A_LINK);
+        claims.computeIfPresent(LaunchClaims.GRADES, (name, endpoint) -> ofTheCourse((Map<?, ?>) endpoint));
         claims.put(LTI + "message_type", "LtiDeepLinkingRequest");
         claims.put(
                 LTI + "launch_presentation",
                 Map.of("document_target", "iframe", "locale", selection.person().locale()));
         claims.put(DEEP_LINKING + "deep_linking_settings", accepted(data));
         return claims;
+    }
+
+    /** Nothing of the page that had to be taken. */
+    private static Map<Object, Object> ofTheCourse(Map<?, ?> endpoint) {
+        var whole = new LinkedHashMap<Object, Object>(endpoint);
+        whole.remove("lineitem");
+        return whole;
     }
 
     private Map<String, Object> accepted(String data) {
@@ -54,7 +62,7 @@ final class SelectionClaims {
                 "accept_multiple",
                 true,
                 "accept_lineitem",
-                false,
+                true,
                 "auto_create",
                 true,
                 "data",

@@ -14,6 +14,10 @@
  *       {@code /register} takes the registration (LTI Dynamic Registration 1.0)
  *   <li>{@code /launch/{resource link}} login initiation; {@code /authorize}; {@code /jwks.json};
  *       {@code /.well-known/openid-configuration}; {@code /launch11/{resource link}} by LTI 1.1
+ *   <li>{@code /gradebook/{course}} grades, for teachers and learners; {@code /grades/{course}/lineitems} for tools (LTI
+ *       Assignment and Grade Services 2.0); {@code /gradebook/{course}/work} a learner's work (LTI Submission Review 1.0)
+ *   <li>{@code /people/{course}} who is in a course and its groups, for teachers; {@code /groups/{course}} and
+ *       {@code /group-sets/{course}} for tools (LTI Course Groups 1.0)
  *   <li>{@code /token} access tokens for tools; {@code /members/{course}} who is in a course (LTI Names and Roles 2.0)
  * </ul>
  *
