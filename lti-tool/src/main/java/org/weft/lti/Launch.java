@@ -30,6 +30,7 @@ import org.weft.places.Role;
  * @param prepared our id of what was prepared for the link, in {@code custom} or else in the target's address
  * @param grades where the course takes grades; null when the launch doesn't tell
  * @param roster where the course's members can be read; null when the launch doesn't tell
+ * @param reviewed whose posts are asked for; null in all but submission reviews
  * @param toConsole whether the link leads to the admin console
  * @param deepLinking what the platform takes back; null in a launch
  * @param migration what it was by LTI 1.1; null when it doesn't say
@@ -53,6 +54,7 @@ record Launch(
         @Nullable UUID prepared,
         @Nullable RosterClaim roster,
         @Nullable GradesClaim grades,
+        @Nullable String reviewed,
         boolean toConsole,
         @Nullable DeepLinking deepLinking,
         @Nullable MigrationClaim migration) {

@@ -52,6 +52,7 @@ final class LaunchReader {
                 Prepared.id(claims),
                 roster(claims, resourceLinkId),
                 grades(claims.optional(GRADES)),
+                SubmissionReview.reviewed(claims),
                 ConsoleStep.isAskedFor(claims),
                 deepLinking,
                 Migration.claim(claims));

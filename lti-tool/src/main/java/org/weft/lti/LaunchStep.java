@@ -23,6 +23,7 @@ final class LaunchStep implements StepServlet.Step {
     private final PickerStep picker;
     private final Preparations preparations;
     private final LaunchServices services;
+    private final SubmissionReview review;
     private final ConsoleStep console;
     private final LaunchPages pages;
 
@@ -35,6 +36,7 @@ final class LaunchStep implements StepServlet.Step {
             PickerStep picker,
             Preparations preparations,
             LaunchServices services,
+            SubmissionReview review,
             ConsoleStep console,
             LaunchPages pages) {
         this.verifier = verifier;
@@ -45,6 +47,7 @@ final class LaunchStep implements StepServlet.Step {
         this.picker = picker;
         this.preparations = preparations;
         this.services = services;
+        this.review = review;
         this.console = console;
         this.pages = pages;
     }
@@ -102,8 +105,8 @@ final class LaunchStep implements StepServlet.Step {
         if (welcome instanceof Welcome.Opened opened) {
             services.see(launch, arrival);
             former.ifPresent(migration::remember);
-            Answers.redirect(exchange.response(), 303, opened.page());
-            return "opened";
+            Answers.redirect(exchange.response(), 303, review.of(opened.page(), launch));
+            return launch.reviewed() == null ? "opened" : "review";
         }
         pages.refuse(exchange, Reason.NOT_READY, Map.of());
         return Reason.NOT_READY.code();

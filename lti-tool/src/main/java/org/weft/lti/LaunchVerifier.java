@@ -189,7 +189,7 @@ public final class LaunchVerifier {
         var type = claims.text(Claims.LTI + "message_type")
                 .orElseThrow(() -> new LaunchRejected(Reason.MESSAGE_TYPE_MISSING));
         return switch (type) {
-            case "LtiResourceLinkRequest" -> false;
+            case "LtiResourceLinkRequest", SubmissionReview.MESSAGE_TYPE -> false;
             case "LtiDeepLinkingRequest" -> true;
             default -> throw new LaunchRejected(Reason.MESSAGE_NOT_SUPPORTED);
         };

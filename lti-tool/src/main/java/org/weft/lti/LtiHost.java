@@ -183,6 +183,7 @@ public final class LtiHost implements AutoCloseable {
                 picker,
                 preparations,
                 new LaunchServices(rosterSources, gradeSources),
+                new SubmissionReview(jdbi),
                 console,
                 pages);
         var launch1p1 = new Launch1p1Step(

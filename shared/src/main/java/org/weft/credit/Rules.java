@@ -20,13 +20,7 @@ public record Rules(
     /** @param newMaximum null for no points */
     Rules with(@Nullable Integer newMaximum) {
         return new Rules(
-                newMaximum != null,
-                newMaximum == null ? maximum : newMaximum,
-                weekCap,
-                question,
-                answer,
-                back,
-                share);
+                newMaximum != null, newMaximum == null ? maximum : newMaximum, weekCap, question, answer, back, share);
     }
 
     int points(Rule rule) {

@@ -134,8 +134,7 @@ public final class Preparations {
     }
 
     /** Where a discussion stands that there is already, points are set there. */
-    private void grade(
-            OrganizationId organization, Placement placement, @Nullable Integer points, Setup setup) {
+    private void grade(OrganizationId organization, Placement placement, @Nullable Integer points, Setup setup) {
         if (setup.shown() == null) {
             credit.grade(organization, placement, points);
         }
