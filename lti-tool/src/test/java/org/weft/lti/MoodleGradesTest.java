@@ -198,7 +198,13 @@ class MoodleGradesTest {
                         ? answer("42-ags-lineitems", "list, after")
                         : answer("42-ags-lineitems", "create line item"));
         answering(ITEMS + "/3/lineitem", asked -> Reply.json("[]"));
-        openGraded("4");
+        lms.open(
+                claims -> {
+                    var claim = lms.claim(url(COLUMN));
+                    claim.put("lineitems", url(ITEMS));
+                    claims.put(GradeLms.GRADES, claim);
+                },
+                "4");
         lms.give("4", 5);
 
         lms.send();
