@@ -17,11 +17,13 @@ final class CourseServlet extends HttpServlet {
     private final transient Tools tools;
     private final transient Activities activities;
     private final transient Enrolments enrolments;
+    private final transient Families families;
 
-    CourseServlet(Tools tools, Activities activities, Enrolments enrolments) {
+    CourseServlet(Tools tools, Activities activities, Enrolments enrolments, Families families) {
         this.tools = tools;
         this.activities = activities;
         this.enrolments = enrolments;
+        this.families = families;
     }
 
     @Override
@@ -59,7 +61,8 @@ final class CourseServlet extends HttpServlet {
     private Html html(Opening opening, HttpServletRequest request) {
         var course = opening.course();
         var page = opening.page();
-        var quirks = Quirks.of(request);
+        var family = families.of(opening.tool());
+        var quirks = Quirks.of(request, family);
         var gaps = new LinkedHashMap<String, Html>();
         gaps.put("course", Html.text(course.title()));
         gaps.put("title", Html.text(page.title()));
@@ -71,13 +74,10 @@ final class CourseServlet extends HttpServlet {
         gaps.put("grades", Html.text(GradebookServlet.PATH + course.id()));
         gaps.put("text", course.page(page.id()).isPresent() ? page.text(course) : Html.NOTHING);
         gaps.put("storage", Html.text(quirks.storage().word()));
-        gaps.put(
-                "storage-frame",
-                quirks.storage() == Quirks.Storage.FRAME
-                        ? Html.resource("templates/storage-frame-tag.html")
-                        : Html.NOTHING);
+        gaps.put("storage-frame", quirks.storage().inFrame() ? storageFrame(quirks.storage()) : Html.NOTHING);
+        gaps.put("min-height", Html.text(Integer.toString(family.minHeight())));
         gaps.put("tool-origin", Html.text(opening.tool().origin()));
-        gaps.put("launch", Html.text(launch(opening, request, quirks)));
+        gaps.put("launch", Html.text(launch(opening, request, quirks, family)));
         gaps.put("tool", Html.fill(quirks.window() ? "tool-window.html" : "tool-frame.html", gaps));
         return Html.fill("course-page.html", gaps);
     }
@@ -119,8 +119,13 @@ final class CourseServlet extends HttpServlet {
                         "current", current ? new Html(" aria-current=\"page\"") : Html.NOTHING));
     }
 
-    private static String launch(Opening opening, HttpServletRequest request, Quirks quirks) {
-        var parameters = new LinkedHashMap<>(quirks.parameters());
+    private static Html storageFrame(Quirks.Storage storage) {
+        var name = Html.text(storage.announced().orElseThrow());
+        return Html.fill("storage-frame-tag.html", Map.of("name", name));
+    }
+
+    private static String launch(Opening opening, HttpServletRequest request, Quirks quirks, Family family) {
+        var parameters = new LinkedHashMap<>(quirks.parameters(family));
         parameters.put(TARGET, target(opening, request));
         var path = quirks.old() ? OldLaunchServlet.PATH : "/launch/";
         return Query.of(path + opening.page().resourceLink(opening.course()), parameters);

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.weft.practice.Cell.Grade;
 
 /** Where the grade services are, as launches and the services themselves say it. */
-record GradeAddresses(PracticeSettings settings) {
+record GradeAddresses(PracticeSettings settings, Families families) {
     static final String PATH = "/grades/";
 
     /** The claim of a launch (LTI Assignment and Grade Services 2.0, section 3.1). */
     Map<String, Object> claim(Launch launch, Gradebook gradebook) {
         var claim = new LinkedHashMap<String, Object>();
         claim.put("scope", List.of(Grants.ITEMS, Grants.ITEMS_READ, Grants.RESULTS, Grants.SCORES));
-        claim.put("lineitems", items(launch.course()).toString());
+        claim.put("lineitems", items(launch.course(), launch.tool()).toString());
         var review = launch.review();
         var link = launch.page().resourceLink(launch.course());
         (review == null ? gradebook.only(launch.course(), launch.tool(), link) : Optional.of(review.column()))
@@ -23,22 +23,27 @@ record GradeAddresses(PracticeSettings settings) {
         return claim;
     }
 
-    URI items(Course course) {
-        return settings.at(PATH + course.id() + "/lineitems");
+    URI items(Course course, Tool tool) {
+        return ServiceAddresses.of(settings, PATH + course.id() + "/lineitems", families.of(tool));
     }
 
     URI item(LineItem item) {
-        return settings.at(PATH + item.course() + "/lineitems/" + item.id());
+        return item(item, "");
     }
 
     URI results(LineItem item) {
-        return URI.create(item(item) + "/results");
+        return item(item, "/results");
+    }
+
+    private URI item(LineItem item, String part) {
+        var path = PATH + item.course() + "/lineitems/" + item.id() + part;
+        return ServiceAddresses.of(settings, path, families.of(item.client()));
     }
 
     /** A grade as tools get it (LTI Assignment and Grade Services 2.0, section 3.3). */
     Map<String, Object> result(LineItem item, Cell cell, Grade grade) {
         var json = new LinkedHashMap<String, Object>();
-        json.put("id", results(item) + "/" + cell.person());
+        json.put("id", item(item, "/results/" + cell.person()).toString());
         json.put("scoreOf", item(item).toString());
         json.put("userId", cell.person());
         json.put("resultScore", grade.score());

@@ -3,6 +3,7 @@ package org.weft.practice;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,16 +109,22 @@ final class Gradebook {
                 .orElseGet(() -> Cell.empty(column, person));
     }
 
-    /** A tool's report. Progress alone leaves a grade as it is; what is fully graded sets it, or takes it away. */
-    synchronized void take(LineItem column, Tool tool, Score score) throws Untakeable {
-        if (cell(column, score.person()).isAfter(score.at())) {
+    /**
+     * A tool's report. Progress alone leaves a grade as it is; what is fully graded sets it, or takes it away. Moodle counts
+     * whole seconds, takes nothing above the maximum, and lets progress take a grade away.
+     */
+    synchronized void take(LineItem column, Tool tool, Score score, Family family) throws Untakeable {
+        boolean moodle = family == Family.MOODLE;
+        if (cell(column, score.person()).isAfter(moodle ? score.at().truncatedTo(ChronoUnit.SECONDS) : score.at())) {
             throw new Untakeable(409, "A score of the same time or later was sent already");
         }
         change(column, score.person(), cell -> {
             var told = cell.told(score);
-            return score.grading().equals(Score.FULLY)
-                    ? told.with(new Grade(
-                            score.outOf(column.maximum()), score.comment(), tool.name(), null, clock.instant()))
+            boolean graded = score.grading().equals(Score.FULLY);
+            var points = graded ? score.outOf(column.maximum()) : null;
+            var kept = moodle && points != null ? Double.valueOf(Math.min(points, column.maximum())) : points;
+            return graded || (moodle && cell.grade().isPresent())
+                    ? told.with(new Grade(kept, score.comment(), tool.name(), null, clock.instant()))
                     : told;
         });
     }

@@ -67,6 +67,7 @@ final class GradesServlet extends HttpServlet {
     private Call call(HttpServletRequest request, HttpServletResponse response) throws Untakeable {
         // Which of them it must be, each way of asking says.
         var tool = grants.require(request, Grants.ITEMS, Grants.ITEMS_READ, Grants.SCORES, Grants.RESULTS);
+        ServiceAddresses.check(request, addresses.families().of(tool));
         var path = Objects.requireNonNullElse(request.getPathInfo(), "/").split("/", -1);
         var course = Courses.find(path.length > 1 ? path[1] : "");
         if (course.isEmpty() || path.length < 3 || path.length > 5 || !path[2].equals("lineitems")) {
@@ -91,14 +92,15 @@ final class GradesServlet extends HttpServlet {
 
     private void sendItems(Call call) throws IOException, Untakeable {
         grants.require(call.request, Grants.ITEMS, Grants.ITEMS_READ);
-        MediaTypes.taken(call.request, ITEMS);
+        MediaTypes.taken(call.request, ITEMS, family(call));
         var all = gradebook.columns(call.course, call.tool).stream()
                 .filter(item -> asked(call, "resource_link_id", Objects.requireNonNullElse(item.resourceLink(), "")))
                 .filter(item -> asked(call, "resource_id", item.resource()))
                 .filter(item -> asked(call, "tag", item.tag()))
                 .toList();
-        var page = Page.of(all, call.request, addresses.items(call.course));
-        page.link().ifPresent(link -> call.response.setHeader("Link", link));
+        var page = Page.of(all, call.request, addresses.items(call.course, call.tool));
+        var link = family(call) == Family.MOODLE ? page.typographicLink() : page.link();
+        link.ifPresent(text -> call.response.setHeader("Link", text));
         JsonAnswers.send(
                 call.response,
                 200,
@@ -122,7 +124,7 @@ final class GradesServlet extends HttpServlet {
 
     private void sendItem(Call call) throws IOException, Untakeable {
         grants.require(call.request, Grants.ITEMS, Grants.ITEMS_READ);
-        MediaTypes.taken(call.request, ITEM);
+        MediaTypes.taken(call.request, ITEM, family(call));
         JsonAnswers.send(call.response, 200, ITEM, json(item(call)));
     }
 
@@ -147,14 +149,22 @@ final class GradesServlet extends HttpServlet {
         grants.require(call.request, Grants.SCORES);
         var item = item(call);
         var score = Score.read(body(call, SCORE));
-        Untakeable.unless(enrolments.learner(call.course, score.person()).isPresent(), "User could not be found");
-        gradebook.take(item, call.tool, score);
+        if (enrolments.learner(call.course, score.person()).isEmpty()) {
+            throw family(call) == Family.BRIGHTSPACE
+                    ? new Untakeable(403, "The user is not enrolled in the org unit")
+                    : new Untakeable(400, "User could not be found");
+        }
+        gradebook.take(item, call.tool, score, family(call));
         call.response.setStatus(204);
     }
 
     private void sendResults(Call call) throws IOException, Untakeable {
         grants.require(call.request, Grants.RESULTS);
-        MediaTypes.taken(call.request, RESULTS);
+        MediaTypes.taken(call.request, RESULTS, family(call));
+        if (family(call) == Family.MOODLE && call.request.getParameter("limit") != null) {
+            Pages.refuse(call.response, 404, "Error", "Call to a member function out() on null.");
+            return;
+        }
         var item = item(call);
         var all = gradebook.cells(call.course, item).stream()
                 .filter(cell -> asked(call, "user_id", cell.person()))
@@ -163,6 +173,10 @@ final class GradesServlet extends HttpServlet {
         var page = Page.of(all, call.request, addresses.results(item));
         page.link().ifPresent(link -> call.response.setHeader("Link", link));
         JsonAnswers.send(call.response, 200, RESULTS, page.things());
+    }
+
+    private Family family(Call call) {
+        return addresses.families().of(call.tool);
     }
 
     private LineItem item(Call call) throws Untakeable {

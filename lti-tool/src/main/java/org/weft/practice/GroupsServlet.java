@@ -20,19 +20,25 @@ final class GroupsServlet extends HttpServlet {
     private final transient PracticeSettings settings;
     private final transient Grants grants;
     private final transient Enrolments enrolments;
+    private final transient Families families;
 
-    GroupsServlet(PracticeSettings settings, Grants grants, Enrolments enrolments) {
+    GroupsServlet(PracticeSettings settings, Grants grants, Enrolments enrolments, Families families) {
         this.settings = settings;
         this.grants = grants;
         this.enrolments = enrolments;
+        this.families = families;
     }
 
     /** What a launch says of it. */
-    static Map<String, Object> claim(PracticeSettings settings, Course course) {
+    static Map<String, Object> claim(PracticeSettings settings, Course course, Family family) {
         return Map.of(
                 "scope", List.of(Grants.GROUPS),
-                "context_groups_url", settings.at(GROUPS + course.id()).toString(),
-                "context_group_sets_url", settings.at(SETS + course.id()).toString(),
+                "context_groups_url",
+                        ServiceAddresses.of(settings, GROUPS + course.id(), family)
+                                .toString(),
+                "context_group_sets_url",
+                        ServiceAddresses.of(settings, SETS + course.id(), family)
+                                .toString(),
                 "service_versions", List.of("1.0"));
     }
 
@@ -40,12 +46,13 @@ final class GroupsServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean sets = (request.getServletPath() + "/").equals(SETS);
         try {
-            grants.require(request, Grants.GROUPS);
+            var tool = grants.require(request, Grants.GROUPS);
             MediaTypes.taken(request, sets ? SETS_TYPE : GROUPS_TYPE);
-            var path = Objects.requireNonNullElse(request.getPathInfo(), "/");
+            var id = Objects.requireNonNullElse(request.getPathInfo(), "/");
             var course =
-                    Courses.find(path.substring(1)).orElseThrow(() -> new Untakeable(404, "There is no such course"));
-            var address = settings.at((sets ? SETS : GROUPS) + course.id());
+                    Courses.find(id.substring(1)).orElseThrow(() -> new Untakeable(404, "There is no such course"));
+            var path = (sets ? SETS : GROUPS) + course.id();
+            var address = ServiceAddresses.of(settings, path, families.of(tool));
             if (sets) {
                 send(response, course, address, "sets", Page.of(sets(course), request, address));
             } else {

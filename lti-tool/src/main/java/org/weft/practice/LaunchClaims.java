@@ -18,11 +18,13 @@ final class LaunchClaims {
     private final PracticeSettings settings;
     private final Clock clock;
     private final Gradebook gradebook;
+    private final Families families;
 
-    LaunchClaims(PracticeSettings settings, Clock clock, Gradebook gradebook) {
+    LaunchClaims(PracticeSettings settings, Clock clock, Gradebook gradebook, Families families) {
         this.settings = settings;
         this.clock = clock;
         this.gradebook = gradebook;
+        this.families = families;
     }
 
     /** A new map, in the order in which a reader wants them. */
@@ -32,16 +34,18 @@ final class LaunchClaims {
         addPerson(claims, launch.person(), launch.tool().says().claims());
         addPlace(claims, launch);
         claims.put(LTI + "launch_presentation", presentation(launch));
-        claims.put(LTI + "tool_platform", platform());
-        claims.put(NAMES_ROLES, members(launch.course()));
-        claims.put(GROUPS, GroupsServlet.claim(settings, launch.course()));
-        claims.put(GRADES, new GradeAddresses(settings).claim(launch, gradebook));
+        var family = families.of(launch.tool());
+        claims.put(LTI + "tool_platform", platform(family));
+        claims.put(NAMES_ROLES, members(launch.course(), family));
+        claims.put(GROUPS, GroupsServlet.claim(settings, launch.course(), family));
+        claims.put(GRADES, new GradeAddresses(settings, families).claim(launch, gradebook));
         claims.put(LTI + "custom", custom(launch));
         var review = launch.review();
         if (review != null) {
             claims.put(LTI + "message_type", "LtiSubmissionReviewRequest");
             claims.put(LTI + "for_user", about(review.about()));
         }
+        FamilyClaims.change(claims, launch, family);
         return claims;
     }
 
@@ -106,18 +110,18 @@ final class LaunchClaims {
                 "locale", launch.person().locale());
     }
 
-    private Map<String, Object> members(Course course) {
+    private Map<String, Object> members(Course course, Family family) {
         return Map.of(
                 "context_memberships_url",
-                        MembersServlet.address(settings, course).toString(),
+                        MembersServlet.address(settings, course, family).toString(),
                 "service_versions", List.of("2.0"));
     }
 
-    private static Map<String, Object> platform() {
+    private static Map<String, Object> platform(Family family) {
         return Map.of(
                 "guid", "practice-lms",
                 "name", "Practice LMS",
-                "product_family_code", "practice",
+                "product_family_code", family.code(),
                 "version", "1");
     }
 

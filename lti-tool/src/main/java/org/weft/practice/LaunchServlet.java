@@ -17,11 +17,13 @@ final class LaunchServlet extends HttpServlet {
     private final transient PracticeSettings settings;
     private final transient Activities activities;
     private final transient Gradebook gradebook;
+    private final transient Families families;
 
-    LaunchServlet(PracticeSettings settings, Activities activities, Gradebook gradebook) {
+    LaunchServlet(PracticeSettings settings, Activities activities, Gradebook gradebook, Families families) {
         this.settings = settings;
         this.activities = activities;
         this.gradebook = gradebook;
+        this.families = families;
     }
 
     @Override
@@ -41,7 +43,7 @@ final class LaunchServlet extends HttpServlet {
         } else if (person.isEmpty()) {
             Pages.refuse(response, 403, "You aren't signed in", "Sign in, then open the page again.");
         } else {
-            var quirks = Quirks.of(request);
+            var quirks = Quirks.of(request, families.of(tool));
             var hint = work(request, opening.get().course())
                     .map(work -> MessageHint.review(link, target, work))
                     .orElseGet(() -> MessageHint.launch(link, target, quirks.window()));
@@ -65,6 +67,11 @@ final class LaunchServlet extends HttpServlet {
         fields.put("iss", settings.lmsUrl().toString());
         fields.put("client_id", tool.clientId());
         fields.put("lti_deployment_id", tool.deploymentId());
+        if (families.of(tool) == Family.CANVAS) {
+            fields.put("deployment_id", tool.deploymentId());
+            fields.put("canvas_region", "not_configured");
+            fields.put("canvas_environment", "prod");
+        }
         fields.put("login_hint", person.subject());
         fields.put("lti_message_hint", hint.json());
         fields.put("target_link_uri", target);

@@ -15,6 +15,20 @@ final class MediaTypes {
         }
     }
 
+    /**
+     * As {@link #taken(HttpServletRequest, String)}, but Moodle takes nothing but the one type.
+     *
+     * @throws Untakeable if the tool takes others
+     */
+    static void taken(HttpServletRequest request, String type, Family family) throws Untakeable {
+        if (family == Family.MOODLE) {
+            var accept = request.getHeader("Accept");
+            Untakeable.unless(accept == null || accept.equals(type), "Accept must be " + type);
+        } else {
+            taken(request, type);
+        }
+    }
+
     /** @throws Untakeable 406 if the tool takes other types only */
     static void taken(HttpServletRequest request, String type) throws Untakeable {
         var accept = request.getHeader("Accept");

@@ -23,49 +23,57 @@ final class MembersServlet extends HttpServlet {
     private final transient PracticeSettings settings;
     private final transient Grants grants;
     private final transient Enrolments enrolments;
+    private final transient Families families;
 
-    MembersServlet(PracticeSettings settings, Grants grants, Enrolments enrolments) {
+    MembersServlet(PracticeSettings settings, Grants grants, Enrolments enrolments, Families families) {
         this.settings = settings;
         this.grants = grants;
         this.enrolments = enrolments;
+        this.families = families;
     }
 
     /** Where a course's list begins. */
-    static URI address(PracticeSettings settings, Course course) {
-        return settings.at(PATH + course.id());
+    static URI address(PracticeSettings settings, Course course, Family family) {
+        return ServiceAddresses.of(settings, PATH + course.id(), family);
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            grants.require(request, Grants.MEMBERS);
-            MediaTypes.taken(request, TYPE);
+            var family = families.of(grants.require(request, Grants.MEMBERS));
+            ServiceAddresses.check(request, family);
+            MediaTypes.taken(request, TYPE, family);
             var path = Objects.requireNonNullElse(request.getPathInfo(), "/");
             var course =
                     Courses.find(path.substring(1)).orElseThrow(() -> new Untakeable(404, "There is no such course"));
-            sendPage(request, response, course);
+            sendPage(request, response, course, family);
         } catch (Untakeable e) {
             JsonAnswers.refuse(response, e);
         }
     }
 
-    private void sendPage(HttpServletRequest request, HttpServletResponse response, Course course)
+    private void sendPage(HttpServletRequest request, HttpServletResponse response, Course course, Family family)
             throws IOException, Untakeable {
         var last = enrolments.last();
-        var page = Page.of(asked(request, course), request, address(settings, course));
-        var links = page.next().isPresent() ? page.link() : page.differences(request, address(settings, course), last);
-        links.ifPresent(link -> response.setHeader("Link", link));
+        var address = address(settings, course, family);
+        var page = Page.of(asked(request, course), request, address);
+        if (family == Family.MOODLE) {
+            page.linkWithout("role").ifPresent(link -> response.setHeader("Link", link));
+        } else {
+            var links = page.next().isPresent() ? page.link() : page.differences(request, address, last);
+            links.ifPresent(link -> response.setHeader("Link", link));
+        }
         boolean groups = "true".equals(request.getParameter("groups"));
         JsonAnswers.send(
                 response,
                 200,
                 TYPE,
                 Map.of(
-                        "id", address(settings, course),
+                        "id", address,
                         "context", Map.of("id", course.id(), "label", course.label(), "title", course.title()),
                         "members",
                                 page.things().stream()
-                                        .map(person -> member(person, course, groups))
+                                        .map(person -> member(person, course, groups, family))
                                         .toList()));
     }
 
@@ -85,12 +93,16 @@ final class MembersServlet extends HttpServlet {
         return person.role().uris().stream().anyMatch(uri -> uri.equals(role) || uri.endsWith("/membership#" + role));
     }
 
-    private Map<String, Object> member(Person person, Course course, boolean groups) {
+    private Map<String, Object> member(Person person, Course course, boolean groups, Family family) {
         boolean in = enrolments.isIn(person, course);
         var member = new LinkedHashMap<String, Object>();
         member.put("user_id", person.subject());
         member.put("status", in ? "Active" : "Deleted");
-        member.put("roles", List.copyOf(person.role().uris()));
+        member.put(
+                "roles",
+                family == Family.MOODLE
+                        ? person.role().shortNames()
+                        : person.role().uris());
         if (in) {
             member.put("name", person.name());
             member.put("given_name", person.givenName());

@@ -55,7 +55,7 @@ final class OldLaunchServlet extends HttpServlet {
     private SelfPostingForm form(OldKey signer, OldLaunch launch, HttpServletRequest request) {
         var address = settings.toolUrl().resolve("/lti/launch11");
         var page = settings.at(launch.course().path(launch.page()));
-        var fields = launch.fields(page, Quirks.of(request).window(), clock.instant());
+        var fields = launch.fields(page, Quirks.of(request, Family.STANDARD).window(), clock.instant());
         return new SelfPostingForm("post", address.toString(), signer.signed(address, fields));
     }
 

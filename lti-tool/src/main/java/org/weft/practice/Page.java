@@ -2,6 +2,7 @@ package org.weft.practice;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +53,18 @@ record Page<T>(List<T> things, Optional<URI> next) {
         var parameters = new TreeMap<String, String>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
         return parameters;
+    }
+
+    /** The next page, and the parameter is forgotten. */
+    Optional<String> linkWithout(String parameter) {
+        return link().map(link -> link.replaceFirst("(?<=[?&])" + parameter + "=[^&>]*&?", ""));
+    }
+
+    /** With typographic quotes and as in HTML. Jetty writes headers byte by byte. */
+    Optional<String> typographicLink() {
+        return next.map(address -> "<%s>; rel=\u201cnext\u201d"
+                        .formatted(address.toString().replace("&", "&amp;")))
+                .map(link -> new String(link.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
     }
 
     Optional<String> link() {

@@ -41,6 +41,7 @@ public final class PracticeLms {
     private final Activities activities;
     private final Selections selections;
     private final Enrolments enrolments;
+    private final Families families;
     private final Gradebook gradebook;
     private @Nullable OldKey oldKey;
     private @Nullable Server server;
@@ -83,6 +84,7 @@ public final class PracticeLms {
         this.activities = new Activities(tools, kept == null ? null : kept.resolve("practice-activities.json"));
         this.selections = new Selections(clock);
         this.enrolments = new Enrolments(kept == null ? null : kept.resolve("practice-enrolments.json"));
+        this.families = new Families(kept == null ? null : kept.resolve("practice-families.json"));
         this.gradebook = new Gradebook(clock, enrolments, kept);
     }
 
@@ -151,7 +153,7 @@ public final class PracticeLms {
 
     /** The claims of a launch, edited. Changing the map changes nothing here. */
     public Map<String, Object> claims(Launch launch) {
-        var claims = new LaunchClaims(running(), clock, gradebook).of(launch);
+        var claims = new LaunchClaims(running(), clock, gradebook, families).of(launch);
         if (oldKey != null) {
             claims.put(
                     LaunchClaims.LTI + "lti1p1", oldKey.claim(launch, running().deploymentId(), claims));
@@ -165,7 +167,7 @@ public final class PracticeLms {
     }
 
     private String selectionToken(Selection selection) {
-        var claims = new SelectionClaims(running(), new LaunchClaims(running(), clock, gradebook));
+        var claims = new SelectionClaims(running(), new LaunchClaims(running(), clock, gradebook, families), families);
         return key.sign(claimsEditor.apply(claims.of(selection, selections.begin(selection))));
     }
 
@@ -206,8 +208,8 @@ public final class PracticeLms {
         context.addFilter(new FilterHolder(new Guard(settings, tools)), "/*", EnumSet.of(DispatcherType.REQUEST));
         add(context, new HomeServlet(enrolments), "/");
         add(context, new SignIn(enrolments), "/sign-in");
-        add(context, new CourseServlet(tools, activities, enrolments), "/courses/*");
-        add(context, new LaunchServlet(settings, activities, gradebook), "/launch/*");
+        add(context, new CourseServlet(tools, activities, enrolments, families), "/courses/*");
+        add(context, new LaunchServlet(settings, activities, gradebook, families), "/launch/*");
         add(
                 context,
                 new OldLaunchServlet(settings, activities, oldKey, clock, enrolments),
@@ -221,19 +223,19 @@ public final class PracticeLms {
         var metadata = new MetadataServlet(settings, key);
         add(context, metadata, "/jwks.json", "/.well-known/openid-configuration");
         var grants = new Grants(clock);
-        add(context, new TokenServlet(settings, clock, tools, grants), "/token");
-        add(context, new MembersServlet(settings, grants, enrolments), MembersServlet.PATH + "*");
-        var groups = new GroupsServlet(settings, grants, enrolments);
+        add(context, new TokenServlet(settings, clock, tools, grants, families), "/token");
+        add(context, new MembersServlet(settings, grants, enrolments, families), MembersServlet.PATH + "*");
+        var groups = new GroupsServlet(settings, grants, enrolments, families);
         add(context, groups, GroupsServlet.GROUPS + "*", GroupsServlet.SETS + "*");
         add(context, new PeopleServlet(enrolments), PeopleServlet.PATH + "*");
-        var addresses = new GradeAddresses(settings);
+        var addresses = new GradeAddresses(settings, families);
         add(
                 context,
                 new GradesServlet(addresses, grants, gradebook, activities, enrolments),
                 GradeAddresses.PATH + "*");
         add(context, new GradebookServlet(gradebook, activities, enrolments), GradebookServlet.PATH + "*");
-        add(context, new ToolsServlet(settings, tools, open), ToolsServlet.PATH + "/*");
-        add(context, new RegistrationServlet(open, tools), RegistrationServlet.PATH);
+        add(context, new ToolsServlet(settings, tools, open, families), ToolsServlet.PATH + "/*");
+        add(context, new RegistrationServlet(open, tools, families), RegistrationServlet.PATH);
         add(context, new AssetServlet(), "/assets/*");
         add(context, mail == null ? new NoMailServlet() : new MailServlet(mail), "/mail/*");
         return context;

@@ -15,6 +15,9 @@ import java.util.Optional;
  * what it sends back (LTI Deep Linking 2.0, section 3.3.1), and both stand in a frame over the course page.
  */
 final class SelectionServlet extends HttpServlet {
+    /** A parameter of the way back, in which Moodle keeps what others have as {@code data}. */
+    static final String WAITING = "waiting";
+
     private final transient PracticeSettings settings;
     private final transient Clock clock;
     private final transient Tools tools;
@@ -72,16 +75,18 @@ final class SelectionServlet extends HttpServlet {
             return;
         }
         try {
-            take(answer.orElseThrow(), tool.orElseThrow(), response);
+            var waiting = Objects.requireNonNullElse(request.getParameter(WAITING), "");
+            take(answer.orElseThrow(), tool.orElseThrow(), waiting, response);
         } catch (Untakeable e) {
             Pages.refuse(response, 400, "The tool's answer can't be taken", e.reason() + ".");
         }
     }
 
-    private void take(SelectionAnswer answer, Tool tool, HttpServletResponse response) throws IOException, Untakeable {
+    private void take(SelectionAnswer answer, Tool tool, String waiting, HttpServletResponse response)
+            throws IOException, Untakeable {
         var items = answer.items(tool);
         var course = selections
-                .end(answer.data(), tool)
+                .end(answer.data().isEmpty() ? waiting : answer.data(), tool)
                 .orElseThrow(() -> new Untakeable(400, "Nobody waits for it any more"))
                 .course();
         var first = course.path(course.pages().get(0));
