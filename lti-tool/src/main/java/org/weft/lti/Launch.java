@@ -27,6 +27,7 @@ import org.weft.places.Role;
  * @param groups for each set, {@code Sections} and {@code Groups}, in which the person is
  * @param documentTarget {@code iframe}, {@code frame} or {@code window}
  * @param prepared our id of what was prepared for the link, in {@code custom} or else in the target's address
+ * @param history what the link and its course were copied from
  * @param roster where the course's members can be read; null when the launch doesn't tell
  * @param toConsole whether the link leads to the admin console
  * @param deepLinking what the platform takes back; null in a launch
@@ -49,6 +50,7 @@ record Launch(
         Map<String, List<String>> groups,
         @Nullable String documentTarget,
         @Nullable UUID prepared,
+        History history,
         @Nullable RosterClaim roster,
         boolean toConsole,
         @Nullable DeepLinking deepLinking,

@@ -47,6 +47,7 @@ final class LaunchReader {
                 LaunchGroups.read(claims),
                 presentation.text("document_target").orElse(null),
                 Prepared.id(claims),
+                History.read(claims),
                 roster(claims, resourceLinkId),
                 ConsoleStep.isAskedFor(claims),
                 deepLinking,

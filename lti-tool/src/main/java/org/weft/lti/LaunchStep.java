@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.weft.lti.pages.Answers;
 import org.weft.lti.pages.ToolUrls;
-import org.weft.lti.picking.Preparations;
 import org.weft.lti.roster.RosterSources;
 import org.weft.session.Arrival;
 import org.weft.session.Welcome;
@@ -22,7 +21,7 @@ final class LaunchStep implements StepServlet.Step {
     private final ArrivalMaker arrivalMaker;
     private final Migration migration;
     private final PickerStep picker;
-    private final Preparations preparations;
+    private final Copying copying;
     private final RosterSources rosters;
     private final ConsoleStep console;
     private final LaunchPages pages;
@@ -34,7 +33,7 @@ final class LaunchStep implements StepServlet.Step {
             ArrivalMaker arrivalMaker,
             Migration migration,
             PickerStep picker,
-            Preparations preparations,
+            Copying copying,
             RosterSources rosters,
             ConsoleStep console,
             LaunchPages pages) {
@@ -44,7 +43,7 @@ final class LaunchStep implements StepServlet.Step {
         this.arrivalMaker = arrivalMaker;
         this.migration = migration;
         this.picker = picker;
-        this.preparations = preparations;
+        this.copying = copying;
         this.rosters = rosters;
         this.console = console;
         this.pages = pages;
@@ -95,9 +94,7 @@ final class LaunchStep implements StepServlet.Step {
             Answers.redirect(exchange.response(), 303, page);
             return "picker";
         }
-        if (launch.prepared() != null) {
-            preparations.bind(launch.prepared(), arrival);
-        }
+        copying.prepare(launch, arrival);
         var welcome = arrivals.apply(arrival);
         exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
         if (welcome instanceof Welcome.Opened opened) {

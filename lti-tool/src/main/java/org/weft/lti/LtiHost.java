@@ -10,9 +10,11 @@ import org.jdbi.v3.core.Jdbi;
 import org.weft.admin.Console;
 import org.weft.base.Rounds;
 import org.weft.discussion.Placing;
+import org.weft.lineage.Copies;
 import org.weft.lti.admin.Admissions;
 import org.weft.lti.admin.HealthPanel;
 import org.weft.lti.admin.LtiAdministration;
+import org.weft.lti.copies.CourseCopies;
 import org.weft.lti.health.Health;
 import org.weft.lti.health.Sightings;
 import org.weft.lti.install.ByHand;
@@ -141,6 +143,7 @@ public final class LtiHost implements AutoCloseable {
                 new LtiAdministration.More(List.of(new HealthPanel(registrations, health)), List.of()));
         admissions = administration.admissions();
         var console = new ConsoleStep(administration.entry(), placing, pages);
+        var copying = new Copying(preparations, new Copies(jdbi, clock), new CourseCopies(jdbi, clock), placing);
         var launch = new LaunchStep(
                 verifier,
                 states,
@@ -148,7 +151,7 @@ public final class LtiHost implements AutoCloseable {
                 new ArrivalMaker(urls),
                 new Migration(successors),
                 picker,
-                preparations,
+                copying,
                 rosterSources,
                 console,
                 pages);
@@ -157,7 +160,7 @@ public final class LtiHost implements AutoCloseable {
                 urls,
                 arrivals,
                 picker,
-                preparations,
+                copying,
                 new OutcomeAddresses(jdbi, clock),
                 pages);
 
