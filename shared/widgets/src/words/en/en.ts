@@ -1,3 +1,4 @@
+import { earlier } from "./earlier.js";
 import { later } from "./later.js";
 import { members } from "./members.js";
 import { moderation } from "./moderation.js";
@@ -5,4 +6,4 @@ import { notifications } from "./notifications.js";
 import { search } from "./search.js";
 
 /** English for what nobody needs for reading, in one: it is fetched with the elements that say it. */
-export const afterReading = { ...later, ...members, ...moderation, ...notifications, ...search };
+export const afterReading = { ...earlier, ...later, ...members, ...moderation, ...notifications, ...search };

@@ -1,4 +1,5 @@
 import type { Table } from "../words.js";
+import { earlier } from "./earlier.js";
 import { later } from "./later.js";
 import { members } from "./members.js";
 import { moderation } from "./moderation.js";
@@ -6,4 +7,4 @@ import { notifications } from "./notifications.js";
 import { reading } from "./reading.js";
 import { search } from "./search.js";
 
-export const es: Table = { ...later, ...members, ...moderation, ...notifications, ...reading, ...search };
+export const es: Table = { ...earlier, ...later, ...members, ...moderation, ...notifications, ...reading, ...search };

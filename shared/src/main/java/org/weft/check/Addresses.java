@@ -41,6 +41,7 @@ final class Addresses {
             "/api/roster",
             "/api/roster/absent",
             "/api/roster/gone",
+            "/api/earlier",
             "/api/review",
             "/api/review?everywhere=true",
             "/api/rules",
