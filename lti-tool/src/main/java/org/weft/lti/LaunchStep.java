@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.weft.lti.copies.Handlers;
+import org.weft.lti.copies.Notices;
 import org.weft.lti.pages.Answers;
 import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.roster.RosterSources;
@@ -23,6 +25,7 @@ final class LaunchStep implements StepServlet.Step {
     private final PickerStep picker;
     private final Copying copying;
     private final RosterSources rosters;
+    private final Handlers handlers;
     private final ConsoleStep console;
     private final LaunchPages pages;
 
@@ -35,6 +38,7 @@ final class LaunchStep implements StepServlet.Step {
             PickerStep picker,
             Copying copying,
             RosterSources rosters,
+            Handlers handlers,
             ConsoleStep console,
             LaunchPages pages) {
         this.verifier = verifier;
@@ -45,6 +49,7 @@ final class LaunchStep implements StepServlet.Step {
         this.picker = picker;
         this.copying = copying;
         this.rosters = rosters;
+        this.handlers = handlers;
         this.console = console;
         this.pages = pages;
     }
@@ -99,6 +104,7 @@ final class LaunchStep implements StepServlet.Step {
         exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
         if (welcome instanceof Welcome.Opened opened) {
             seeRoster(launch, arrival);
+            seeNotices(launch);
             former.ifPresent(migration::remember);
             Answers.redirect(exchange.response(), 303, opened.page());
             return "opened";
@@ -116,6 +122,15 @@ final class LaunchStep implements StepServlet.Step {
                     launch.deployment().id(),
                     arrival.placeKey(),
                     launch.roster()));
+        }
+    }
+
+    private void seeNotices(Launch launch) {
+        var service = launch.notices();
+        if (service != null) {
+            var sender = launch.sender();
+            var from = new Notices.Source(sender.organization(), sender.installation(), sender.deploymentId());
+            handlers.see(new Handlers.Seen(from, service.url(), service.types()));
         }
     }
 

@@ -15,6 +15,8 @@ import org.weft.lti.admin.Admissions;
 import org.weft.lti.admin.HealthPanel;
 import org.weft.lti.admin.LtiAdministration;
 import org.weft.lti.copies.CourseCopies;
+import org.weft.lti.copies.Handlers;
+import org.weft.lti.copies.Notices;
 import org.weft.lti.health.Health;
 import org.weft.lti.health.Sightings;
 import org.weft.lti.install.ByHand;
@@ -64,6 +66,7 @@ public final class LtiHost implements AutoCloseable {
     private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration ROSTER_PAUSE = Duration.ofSeconds(5);
+    private static final Duration NOTICE_PAUSE = Duration.ofSeconds(5);
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(5);
 
     private final Registrations registrations;
@@ -77,6 +80,10 @@ public final class LtiHost implements AutoCloseable {
     private final Map<String, Servlet> servlets;
     private final RosterSources rosterSources;
     private final RosterReader rosterReader;
+    private final Handlers handlers;
+    private final Notices notices;
+    private final Rounds handlerRounds = new Rounds("notice-handlers");
+    private final Rounds noticeRounds = new Rounds("notices");
     private final Rounds rosterRounds = new Rounds("roster-reader");
 
     /** @param arrivals {@code Arrivals::arrive} */
@@ -143,7 +150,11 @@ public final class LtiHost implements AutoCloseable {
                 new LtiAdministration.More(List.of(new HealthPanel(registrations, health)), List.of()));
         admissions = administration.admissions();
         var console = new ConsoleStep(administration.entry(), placing, pages);
-        var copying = new Copying(preparations, new Copies(jdbi, clock), new CourseCopies(jdbi, clock), placing);
+        var courseCopies = new CourseCopies(jdbi, clock);
+        var noticeReader = new NoticeReader(verifier);
+        notices = new Notices(jdbi, clock, courseCopies, noticeReader);
+        handlers = new Handlers(jdbi, clock, registrations, services, urls.notices());
+        var copying = new Copying(preparations, new Copies(jdbi, clock), courseCopies, placing);
         var launch = new LaunchStep(
                 verifier,
                 states,
@@ -153,6 +164,7 @@ public final class LtiHost implements AutoCloseable {
                 picker,
                 copying,
                 rosterSources,
+                handlers,
                 console,
                 pages);
         var launch1p1 = new Launch1p1Step(
@@ -175,6 +187,7 @@ public final class LtiHost implements AutoCloseable {
                 Map.entry(ToolUrls.LAUNCH_PATH, new StepServlet(launch, pages, seen)),
                 Map.entry(ToolUrls.LAUNCH_1P1_PATH, new StepServlet(launch1p1, pages, seen)),
                 Map.entry(ToolUrls.PICKER_PATH + "/*", new StepServlet(picker, pages, seen)),
+                Map.entry(ToolUrls.NOTICES_PATH, new NoticesServlet(noticeReader, notices, clock)),
                 Map.entry(ToolUrls.KEYS_PATH, new OurKeysServlet(keys)),
                 Map.entry(ToolUrls.REGISTER_PATH, new StepServlet(new RegisterStep(installing), pages, seen)),
                 Map.entry(ToolUrls.INSTALL_PATH + "/*", new StepServlet(new InstallStep(byHand), pages, seen)),
@@ -185,11 +198,16 @@ public final class LtiHost implements AutoCloseable {
     /** Starts the jobs. */
     public void start() {
         rosterRounds.start(ROSTER_PAUSE, rosterReader::readDue);
+        handlerRounds.start(NOTICE_PAUSE, handlers::tellDue);
+        noticeRounds.start(NOTICE_PAUSE, notices::workOff);
     }
 
     @Override
     public void close() {
         rosterRounds.close();
+        handlerRounds.close();
+        noticeRounds.close();
+        handlers.close();
         rosterSources.close();
         sightings.close();
     }
@@ -197,6 +215,16 @@ public final class LtiHost implements AutoCloseable {
     /** Reads the lists of members that are due; a job of {@link #start}. */
     public RosterReader rosterReader() {
         return rosterReader;
+    }
+
+    /** Tells LMSs where we take notices; a job of {@link #start}. */
+    public Handlers handlers() {
+        return handlers;
+    }
+
+    /** Works notices off; a job of {@link #start}. */
+    public Notices notices() {
+        return notices;
     }
 
     /** By their paths. */

@@ -60,7 +60,7 @@ final class ToolConfiguration {
                 .put("initiate_login_uri", urls.login().toString())
                 .put("jwks_uri", urls.keys().toString())
                 .put("token_endpoint_auth_method", "private_key_jwt")
-                .put("scope", String.join(" ", SCOPES));
+                .put("scope", String.join(" ", Scope.asked(platform.scopes())));
         json.putArray("response_types").add("id_token");
         json.putArray("grant_types").add("client_credentials").add("implicit");
         json.putArray("redirect_uris").add(urls.launch().toString());

@@ -9,7 +9,8 @@ import java.util.Set;
 /** What an LMS may let us do (Names and Roles 2.0, section 2.1; Course Groups 1.0). */
 public enum Scope {
     ROSTER("lti-nrps/scope/contextmembership.readonly"),
-    GROUPS("lti-gs/scope/contextgroup.readonly");
+    GROUPS("lti-gs/scope/contextgroup.readonly"),
+    NOTICES("lti/scope/noticehandlers");
 
     private static final String BASE = "https://purl.imsglobal.org/spec/";
 
@@ -39,6 +40,14 @@ public enum Scope {
     /** All that we ever ask for. */
     public static List<String> all() {
         return urls(EnumSet.allOf(Scope.class));
+    }
+
+    /** What we ask of an LMS that says which it has; of those that few have nothing unless it does. */
+    public static List<String> asked(Collection<String> offered) {
+        return Arrays.stream(values())
+                .filter(each -> each != NOTICES || offered.contains(each.url()))
+                .map(Scope::url)
+                .toList();
     }
 
     private static List<String> urls(Set<Scope> scopes) {
