@@ -65,6 +65,7 @@ final class CourseServlet extends HttpServlet {
         gaps.put("signed-in", Pages.signedIn(request));
         gaps.put("pages", Html.each(activities.pages(course), entry -> entry(course, entry, entry.equals(page))));
         gaps.put("add", add(course, request));
+        gaps.put("copy", copy(course, request));
         gaps.put("text", course.page(page.id()).isPresent() ? page.text(course) : Html.NOTHING);
         gaps.put("storage", Html.text(quirks.storage().word()));
         gaps.put(
@@ -76,6 +77,12 @@ final class CourseServlet extends HttpServlet {
         gaps.put("launch", Html.text(launch(opening, request, quirks)));
         gaps.put("tool", Html.fill(quirks.window() ? "tool-window.html" : "tool-frame.html", gaps));
         return Html.fill("course-page.html", gaps);
+    }
+
+    private static Html copy(Course course, HttpServletRequest request) {
+        return SignIn.person(request).filter(person -> person.mayAdd(course)).isEmpty()
+                ? Html.NOTHING
+                : Html.fill("copy-course.html", Map.of("action", Html.text(CopyServlet.PATH + course.id())));
     }
 
     /** A button for each tool, which names the tool unless there is but one. */

@@ -13,8 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Grants {
     static final String MEMBERS = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
 
+    static final String NOTICES = "https://purl.imsglobal.org/spec/lti/scope/noticehandlers";
+
     /** What the LMS's services let tools do. */
-    static final Set<String> SCOPES = Set.of(MEMBERS);
+    static final Set<String> SCOPES = Set.of(MEMBERS, NOTICES);
 
     static final Duration LIFETIME = Duration.ofHours(1);
 

@@ -4,10 +4,18 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The first page; for every other address nothing else answers, "not found". */
 final class HomeServlet extends HttpServlet {
+    private final transient CourseCopies copies;
+
+    HomeServlet(CourseCopies copies) {
+        this.copies = copies;
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.getRequestURI().equals("/")) {
@@ -15,9 +23,12 @@ final class HomeServlet extends HttpServlet {
             return;
         }
         var body = Html.fill(
-                "home.html",
-                Map.of("courses", Html.each(Courses.ALL, HomeServlet::course), "people", Pages.people("/")));
+                "home.html", Map.of("courses", Html.each(all(), HomeServlet::course), "people", Pages.people("/")));
         Pages.send(response, 200, Pages.layout("Practice LMS", Pages.signedIn(request), body));
+    }
+
+    private List<Course> all() {
+        return Stream.concat(Courses.ALL.stream(), copies.all().stream()).toList();
     }
 
     private static Html course(Course course) {

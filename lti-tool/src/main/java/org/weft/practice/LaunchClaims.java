@@ -11,6 +11,7 @@ import java.util.Set;
 final class LaunchClaims {
     static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String NAMES_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    private static final String NOTICES = LTI + "platformnotificationservice";
     private static final Duration LIFETIME = Duration.ofSeconds(60);
 
     private final PracticeSettings settings;
@@ -30,6 +31,7 @@ final class LaunchClaims {
         claims.put(LTI + "launch_presentation", presentation(launch));
         claims.put(LTI + "tool_platform", platform());
         claims.put(NAMES_ROLES, members(launch.course()));
+        claims.put(NOTICES, notices());
         claims.put(LTI + "custom", custom(launch));
         return claims;
     }
@@ -89,6 +91,15 @@ final class LaunchClaims {
                 "context_memberships_url",
                         MembersServlet.address(settings, course).toString(),
                 "service_versions", List.of("2.0"));
+    }
+
+    private Map<String, Object> notices() {
+        return Map.of(
+                "service_versions", List.of("1.0"),
+                "platform_notification_service_url",
+                        settings.at(NoticeHandlersServlet.PATH).toString(),
+                "scope", List.of(Grants.NOTICES),
+                "notice_types_supported", Notices.TYPES);
     }
 
     private static Map<String, Object> platform() {

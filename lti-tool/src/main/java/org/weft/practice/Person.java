@@ -34,6 +34,6 @@ public record Person(
     }
 
     public boolean isIn(Course course) {
-        return courses.contains(course.id());
+        return courses.contains(course.id()) || CourseCopies.isIn(this, course);
     }
 }

@@ -40,6 +40,8 @@ public final class PracticeLms {
     private final OpenRegistrations open;
     private final Activities activities;
     private final Selections selections;
+    private final CourseCopies copies;
+    private final Notices notices;
     private @Nullable OldKey oldKey;
     private @Nullable Server server;
     private @Nullable PracticeSettings settings;
@@ -80,6 +82,8 @@ public final class PracticeLms {
         this.open = new OpenRegistrations(clock, key, tools);
         this.activities = new Activities(tools, kept == null ? null : kept.resolve("practice-activities.json"));
         this.selections = new Selections(clock);
+        this.copies = new CourseCopies(kept == null ? null : kept.resolve("practice-copies.json"));
+        this.notices = new Notices(clock, tools, key, kept == null ? null : kept.resolve("practice-notices.json"));
     }
 
     /** Launches by LTI 1.1 as well, where a page asks for it; to be said before it starts. */
@@ -104,6 +108,7 @@ public final class PracticeLms {
         jetty.addConnector(connector);
         open(connector);
         settings = asked.withPort(connector.getLocalPort());
+        notices.from(settings.lmsUrl());
         jetty.setHandler(routes(settings));
         jetty.setErrorHandler(errors(tools));
         run(jetty);
@@ -200,9 +205,10 @@ public final class PracticeLms {
     private ServletContextHandler routes(PracticeSettings settings) {
         var context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder(new Guard(settings, tools)), "/*", EnumSet.of(DispatcherType.REQUEST));
-        add(context, new HomeServlet(), "/");
+        add(context, new HomeServlet(copies), "/");
         add(context, new SignIn(), "/sign-in");
         add(context, new CourseServlet(tools, activities), "/courses/*");
+        add(context, new CopyServlet(copies, activities, notices), CopyServlet.PATH + "*");
         add(context, new LaunchServlet(settings, activities), "/launch/*");
         add(context, new OldLaunchServlet(settings, activities, oldKey, clock), OldLaunchServlet.PATH + "*");
         add(context, new AuthorizeServlet(tools, activities, this::idToken, this::selectionToken), "/authorize");
@@ -211,6 +217,7 @@ public final class PracticeLms {
         add(context, metadata, "/jwks.json", "/.well-known/openid-configuration");
         var grants = new Grants(clock);
         add(context, new TokenServlet(settings, clock, tools, grants), "/token");
+        add(context, new NoticeHandlersServlet(grants, notices), NoticeHandlersServlet.PATH);
         add(context, new MembersServlet(settings, grants), MembersServlet.PATH + "*");
         add(context, new ToolsServlet(settings, tools, open), ToolsServlet.PATH + "/*");
         add(context, new RegistrationServlet(open, tools), RegistrationServlet.PATH);
