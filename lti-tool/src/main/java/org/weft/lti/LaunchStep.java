@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.weft.lti.pages.Answers;
 import org.weft.lti.pages.ToolUrls;
-import org.weft.lti.picking.Preparations;
 import org.weft.session.Arrival;
 import org.weft.session.Welcome;
 
@@ -21,7 +20,7 @@ final class LaunchStep implements StepServlet.Step {
     private final ArrivalMaker arrivalMaker;
     private final Migration migration;
     private final PickerStep picker;
-    private final Preparations preparations;
+    private final Copying copying;
     private final LaunchServices services;
     private final SubmissionReview review;
     private final ConsoleStep console;
@@ -34,7 +33,7 @@ final class LaunchStep implements StepServlet.Step {
             ArrivalMaker arrivalMaker,
             Migration migration,
             PickerStep picker,
-            Preparations preparations,
+            Copying copying,
             LaunchServices services,
             SubmissionReview review,
             ConsoleStep console,
@@ -45,7 +44,7 @@ final class LaunchStep implements StepServlet.Step {
         this.arrivalMaker = arrivalMaker;
         this.migration = migration;
         this.picker = picker;
-        this.preparations = preparations;
+        this.copying = copying;
         this.services = services;
         this.review = review;
         this.console = console;
@@ -97,9 +96,7 @@ final class LaunchStep implements StepServlet.Step {
             Answers.redirect(exchange.response(), 303, page);
             return "picker";
         }
-        if (launch.prepared() != null) {
-            preparations.bind(launch.prepared(), arrival);
-        }
+        copying.prepare(launch, arrival);
         var welcome = arrivals.apply(arrival);
         exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
         if (welcome instanceof Welcome.Opened opened) {

@@ -122,6 +122,7 @@ public enum Reason {
             403,
             "Weft doesn't take your LMS's word for who its administrators are yet.",
             "Whoever runs Weft lets them in: \"./weft admin link\", then this LMS's page, \"Administrators\"."),
+    NOTICE_ID_MISSING(422, "The notice has no id.", "A notice needs an id of at most 255 characters."),
     OAUTH_INCOMPLETE(
             422,
             "The message of your LMS is not signed.",

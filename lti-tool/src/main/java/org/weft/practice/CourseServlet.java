@@ -70,7 +70,9 @@ final class CourseServlet extends HttpServlet {
         gaps.put("signed-in", Pages.signedIn(request));
         gaps.put("pages", Html.each(activities.pages(course), entry -> entry(course, entry, entry.equals(page))));
         gaps.put("add", add(course, request));
-        gaps.put("people", teaches(course, request) ? people(course) : Html.NOTHING);
+        boolean teaches = teaches(course, request);
+        gaps.put("people", teaches ? people(course) : Html.NOTHING);
+        gaps.put("copy", teaches ? copy(course) : Html.NOTHING);
         gaps.put("grades", Html.text(GradebookServlet.PATH + course.id()));
         gaps.put("text", course.page(page.id()).isPresent() ? page.text(course) : Html.NOTHING);
         gaps.put("storage", Html.text(quirks.storage().word()));
@@ -89,6 +91,10 @@ final class CourseServlet extends HttpServlet {
                         "href", Html.text(PeopleServlet.PATH + course.id()),
                         "title", Html.text("People"),
                         "current", Html.NOTHING));
+    }
+
+    private static Html copy(Course course) {
+        return Html.fill("copy-course.html", Map.of("action", Html.text(CopyServlet.PATH + course.id())));
     }
 
     /** A button for each tool, which names the tool unless there is but one. */

@@ -21,9 +21,10 @@ final class Grants {
     static final String ITEMS_READ = "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem.readonly";
     static final String RESULTS = "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly";
     static final String SCORES = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
+    static final String NOTICES = "https://purl.imsglobal.org/spec/lti/scope/noticehandlers";
 
     /** What the LMS's services let tools do. */
-    static final Set<String> SCOPES = Set.of(MEMBERS, GROUPS, ITEMS, ITEMS_READ, RESULTS, SCORES);
+    static final Set<String> SCOPES = Set.of(MEMBERS, GROUPS, ITEMS, ITEMS_READ, RESULTS, SCORES, NOTICES);
 
     static final Duration LIFETIME = Duration.ofHours(1);
 

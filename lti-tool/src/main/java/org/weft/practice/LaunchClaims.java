@@ -13,6 +13,7 @@ final class LaunchClaims {
     private static final String NAMES_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
     static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
     static final String GRADES = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final String NOTICES = LTI + "platformnotificationservice";
     private static final Duration LIFETIME = Duration.ofSeconds(60);
 
     private final PracticeSettings settings;
@@ -39,6 +40,7 @@ final class LaunchClaims {
         claims.put(NAMES_ROLES, members(launch.course(), family));
         claims.put(GROUPS, GroupsServlet.claim(settings, launch.course(), family));
         claims.put(GRADES, new GradeAddresses(settings, families).claim(launch, gradebook));
+        claims.put(NOTICES, notices());
         claims.put(LTI + "custom", custom(launch));
         var review = launch.review();
         if (review != null) {
@@ -115,6 +117,15 @@ final class LaunchClaims {
                 "context_memberships_url",
                         MembersServlet.address(settings, course, family).toString(),
                 "service_versions", List.of("2.0"));
+    }
+
+    private Map<String, Object> notices() {
+        return Map.of(
+                "service_versions", List.of("1.0"),
+                "platform_notification_service_url",
+                        settings.at(NoticeHandlersServlet.PATH).toString(),
+                "scope", List.of(Grants.NOTICES),
+                "notice_types_supported", Notices.TYPES);
     }
 
     private static Map<String, Object> platform(Family family) {

@@ -30,6 +30,6 @@ public record Person(
 
     /** Whether the person was in the course when the LMS began. */
     public boolean isIn(Course course) {
-        return courses.contains(course.id());
+        return courses.contains(course.id()) || CourseCopies.isIn(this, course);
     }
 }

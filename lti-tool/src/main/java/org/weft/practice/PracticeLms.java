@@ -43,6 +43,8 @@ public final class PracticeLms {
     private final Enrolments enrolments;
     private final Families families;
     private final Gradebook gradebook;
+    private final CourseCopies copies;
+    private final Notices notices;
     private @Nullable OldKey oldKey;
     private @Nullable Server server;
     private @Nullable PracticeSettings settings;
@@ -86,6 +88,8 @@ public final class PracticeLms {
         this.enrolments = new Enrolments(kept == null ? null : kept.resolve("practice-enrolments.json"));
         this.families = new Families(kept == null ? null : kept.resolve("practice-families.json"));
         this.gradebook = new Gradebook(clock, enrolments, kept);
+        this.copies = new CourseCopies(kept == null ? null : kept.resolve("practice-copies.json"));
+        this.notices = new Notices(clock, tools, key, kept == null ? null : kept.resolve("practice-notices.json"));
     }
 
     /** Launches by LTI 1.1 as well, where a page asks for it; to be said before it starts. */
@@ -110,6 +114,7 @@ public final class PracticeLms {
         jetty.addConnector(connector);
         open(connector);
         settings = asked.withPort(connector.getLocalPort());
+        notices.from(settings.lmsUrl());
         jetty.setHandler(routes(settings));
         jetty.setErrorHandler(errors(tools));
         run(jetty);
@@ -206,7 +211,7 @@ public final class PracticeLms {
     private ServletContextHandler routes(PracticeSettings settings) {
         var context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder(new Guard(settings, tools)), "/*", EnumSet.of(DispatcherType.REQUEST));
-        add(context, new HomeServlet(enrolments), "/");
+        add(context, new HomeServlet(enrolments, copies), "/");
         add(context, new SignIn(enrolments), "/sign-in");
         add(context, new CourseServlet(tools, activities, enrolments, families), "/courses/*");
         add(context, new LaunchServlet(settings, activities, gradebook, families), "/launch/*");
@@ -236,6 +241,8 @@ public final class PracticeLms {
         add(context, new GradebookServlet(gradebook, activities, enrolments), GradebookServlet.PATH + "*");
         add(context, new ToolsServlet(settings, tools, open, families), ToolsServlet.PATH + "/*");
         add(context, new RegistrationServlet(open, tools, families), RegistrationServlet.PATH);
+        add(context, new CopyServlet(copies, activities, notices, enrolments), CopyServlet.PATH + "*");
+        add(context, new NoticeHandlersServlet(grants, notices), NoticeHandlersServlet.PATH);
         add(context, new AssetServlet(), "/assets/*");
         add(context, mail == null ? new NoMailServlet() : new MailServlet(mail), "/mail/*");
         return context;

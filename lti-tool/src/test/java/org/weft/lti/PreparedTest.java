@@ -109,12 +109,12 @@ class PreparedTest {
     }
 
     @Test
-    void itIsNotReadyInACopiedCourse_atASecondLink_orElsewhere() {
+    void itIsNotReadyInACopiedCourse_untilItsStaffCame_norElsewhere() {
         var id = carla.insert(carla.opened(), "title", "Week 1").id();
 
         assertNotReady(ana.launch(inCustom(id).andThen(course("course-2"))));
         assertThat(ana.launch(inCustom(id)).statusCode()).isEqualTo(303);
-        assertNotReady(ana.launch(inCustom(id).andThen(link("link-2"))));
+        assertNotReady(ana.launch(inCustom(id).andThen(course("course-2"))));
         assertNotReady(ana.launch(inCustom(UUID.randomUUID().toString()).andThen(link("link-3"))));
         assertNotReady(ana.launch(inCustom("1'; drop table x").andThen(link("link-4"))));
         try (var otherPlatform = new FakePlatform()) {

@@ -29,6 +29,8 @@ import org.weft.feeds.FeedServlet;
 import org.weft.feeds.Feeds;
 import org.weft.feeds.FeedsApi;
 import org.weft.http.Api;
+import org.weft.lineage.Earlier;
+import org.weft.lineage.EarlierApi;
 import org.weft.mail.MailApi;
 import org.weft.mail.MailSettings;
 import org.weft.mail.Outbox;
@@ -183,6 +185,7 @@ public final class Product implements AutoCloseable {
         api.register(new AuditApi(audit));
         api.register(new RosterApi(new Roster(jdbi, clock)));
         api.register(new CreditApi(credit, new Deliveries(jdbi, clock, discussion.forums(), counting)));
+        api.register(new EarlierApi(new Earlier(jdbi, clock, live, audit, discussion.forums())));
         var flags = new Flags(jdbi, clock, live, audit, blocks, discussion);
         postbox =
                 mail == null || mail.in() == null ? null : new Postbox(jdbi, clock, mail, mail.in(), discussion, desks);
