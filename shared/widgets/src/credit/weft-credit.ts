@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from "lit";
+import { LitElement, css, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { Problem, inWords } from "../session/problem.js";
 import type { Credit } from "../session/credit-types.js";
@@ -10,7 +10,22 @@ import { limits, ruleLines } from "./rule-words.js";
 
 /** What counts here, and what the viewer has; for staff what everyone has. */
 export class WeftCredit extends LitElement {
-  static override styles = [base];
+  static override styles = [
+    base,
+    css`
+      section {
+        padding-block: 12px;
+      }
+      h2 {
+        margin-block-end: 8px;
+      }
+      .rules {
+        padding-inline-start: 20px;
+        margin-block-end: 8px;
+        list-style: disc;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) weft!: Weft;
   @state() private credit?: Credit;
@@ -30,7 +45,7 @@ export class WeftCredit extends LitElement {
       </h2>
       ${
         rules.enabled
-          ? html`<ul class="quiet">
+          ? html`<ul class="quiet rules">
                 ${ruleLines(rules).map((line) => html`<li>${line}</li>`)}
               </ul>
               <p class="quiet">${limits(rules)} ${t("credit.named")}</p>`

@@ -13,6 +13,10 @@ export class WeftScores extends LitElement {
   static override styles = [
     base,
     css`
+      h3 {
+        margin-block: 16px 4px;
+        font-size: 14px;
+      }
       li {
         padding-block: 6px;
         border-block-end: 1px solid var(--weft-line);

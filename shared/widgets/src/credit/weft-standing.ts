@@ -15,6 +15,7 @@ export class WeftStanding extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 2px 10px;
+        align-items: baseline;
         padding-block: 6px;
         border-block-end: 1px solid var(--weft-line);
         font-size: 14px;

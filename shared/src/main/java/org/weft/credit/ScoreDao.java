@@ -210,7 +210,7 @@ interface ScoreDao {
             """)
     Counts counts(OrganizationId organization, PlaceId place, ForumId forum);
 
-    /** Learners by name, with a score or without. */
+    /** Learners by name, with a score or without; nobody who is only known from what was imported. */
     @SqlQuery("""
             select p.id, p.name, coalesce(s.points, 0) as points, s.state, s.problem, s.theirs, s.delivered_at,
                    s.due_at as next_at
@@ -220,6 +220,7 @@ interface ScoreDao {
                 and s.forum_id = :forum and s.person_id = m.person_id
             where m.organization_id = :organization and m.place_id = :place and m.role = 'learner'
               and m.left_at is null and not p.preview
+              and (m.last_seen_at is not null or m.listed or s.person_id is not null)
               and (not :problems or s.state in ('differs', 'refused') or s.problem is not null)
               and (cast(:after as bigint) is null or (p.name, p.id) > (
                   select last.name, last.id
