@@ -48,12 +48,15 @@ async function answer(forum, bundle, manifest, request, response) {
   return reply(response, result === null ? 204 : 200, result ?? "", "application/json");
 }
 
+const NO_COPY = { runs: [], waiting: 0, threads: [], next: null };
+
 async function handle(forum, { method }, url, body, response) {
   const asked = url.searchParams;
   const [, , what, id, part, kind] = url.pathname.split("/");
   const { thread, page } = forum.opened;
   const on = method === "PUT";
   if (what === "notifications") return forum.news.inbox(id, part, body);
+  if (what === "earlier") return id ? takeOver(forum, method, part, body) : (forum.earlier ?? NO_COPY);
   if (what === "mail") return forum.news.mailed(on, body, id);
   if (what === "follows") return forum.news.follow(id, part, on);
   if (what === "feed" && id === "tags") return forum.news.feed(decodeURIComponent(part), on);
@@ -227,6 +230,16 @@ async function handle(forum, { method }, url, body, response) {
     default:
       throw refusal(404, "not-found");
   }
+}
+
+function takeOver(forum, method, thread, body) {
+  const { threads } = forum.earlier;
+  const chosen = threads.filter((each) =>
+    method === "DELETE" ? each.thread === thread : !each.thread && (!body.posts || body.posts.includes(each.post)),
+  );
+  for (const each of chosen) each.thread = method === "DELETE" ? null : String(++forum.id);
+  forum.earlier.waiting = threads.filter((each) => !each.thread).length;
+  return method === "DELETE" ? null : { taken: chosen.length, left: forum.earlier.waiting };
 }
 
 function stream(forum, response) {

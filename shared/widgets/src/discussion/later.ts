@@ -11,6 +11,7 @@ import "./weft-audit.js";
 import "./weft-blocks.js";
 import "./weft-dates.js";
 import "./weft-drafts.js";
+import "./weft-earlier.js";
 import "./weft-feed.js";
 import "./weft-groups.js";
 import "./weft-held.js";

@@ -18,6 +18,8 @@ export class ListSearch implements ReactiveController {
   }
 
   hostConnected(): void {
+    const wanted = new URLSearchParams(location.hash.slice(1)).get("search");
+    if (wanted) history.replaceState({ search: wanted }, "", location.pathname);
     const { search } = (history.state ?? {}) as { search?: string };
     if (search) void this.#type(search);
   }

@@ -17,13 +17,14 @@ export interface BarActs {
 
 /** Title, tags, who can see it, and the earlier question when it was asked before. */
 export function threadHead(thread: ThreadView, openEarlier: (id: string) => void): TemplateResult {
-  const { title, tags, audience, group, answerFirst, kind, duplicateOf, pin, lock } = thread;
+  const { title, tags, audience, group, answerFirst, kind, duplicateOf, pin, lock, earlier } = thread;
   return html`<h1 tabindex="-1"><bdi>${title}</bdi></h1>
     ${
-      tags.length || audience === "staff" || kind === "announcement" || pin || group || answerFirst
+      tags.length || audience === "staff" || kind === "announcement" || pin || group || answerFirst || earlier
         ? html`<p class="row about quiet">
             ${kind === "announcement" ? html`<b>${t("kind.announcement")}</b>` : nothing}
             ${pin ? html`<span class="state">${icon("pin")} ${t("pinned")}</span>` : nothing}
+            ${earlier ? html`<span class="state">${icon("clock")} ${t("earlier")}</span>` : nothing}
             ${audience === "staff" ? html`<span class="state">${icon("lock")} ${t("staffOnly")}</span>` : nothing}
             ${group ? html`<span class="state">${icon("people")} <bdi>${group}</bdi></span>` : nothing}
             ${answerFirst ? html`<span class="state">${icon("hidden")} ${t("answerFirst")}</span>` : nothing}

@@ -15,6 +15,7 @@ import { mutable } from "./post-parts.js";
 import { actsStyles } from "./post.styles.js";
 import type { WeftPost } from "./weft-post.js";
 import type { Deed } from "./weft-why.js";
+import { takesReplies } from "./why-not.js";
 
 /**
  * What the viewer can do with a post; what is rare stands behind "More".
@@ -46,7 +47,7 @@ export class WeftPostActs extends LitElement {
     const { post, thread, weft } = this;
     const mayWrite = mayWriteNow(weft);
     const acceptable = mayWrite && thread.mayAccept && thread.kind === "question" && post.number > 1 && !post.accepted;
-    const mayReply = mayWrite && (!thread.lock || weft.state.viewer.staff);
+    const mayReply = mayWrite && takesReplies(thread, weft.state.viewer.staff);
     const answers = post.number === 1 && thread.kind === "question";
     return html`
       <div class="acts row">
@@ -124,17 +125,17 @@ export class WeftPostActs extends LitElement {
         ${act("post.copy", () => this.#copy())} ${own ? nothing : act("post.unread", () => this.#markUnread())}
         ${thread.mayAccept && post.accepted ? act("post.unaccept", () => this.#accept(null)) : nothing}
         ${
-          staff && mayWrite && post.number > 1
+          staff && mayWrite && post.number > 1 && !thread.earlier
             ? act(post.endorsedBy !== null ? "post.unendorse" : "post.endorse", () => this.#endorse())
             : nothing
         }
         ${act("reaction.who", () => this.#showWho())}
         ${mayWrite && !own && !staff && post.state === "visible" ? this.#asker("flag") : nothing}
-        ${!own && post.state === "visible" ? this.#muter() : nothing}
-        ${staff && mayWrite && post.number > 1 && post.state === "visible" ? this.#asker("split") : nothing}
-        ${staff && mayWrite && post.author?.alias ? this.#asker("reveal") : nothing}
+        ${!own && post.state === "visible" && !thread.earlier ? this.#muter() : nothing}
+        ${staff && mayWrite && post.number > 1 && post.state === "visible" && !thread.earlier ? this.#asker("split") : nothing}
+        ${staff && mayWrite && post.author?.alias && !thread.earlier ? this.#asker("reveal") : nothing}
         ${staff && mayWrite && !own && post.state === "visible" ? this.#asker("hide") : nothing}
-        ${staff && mayWrite && !own && blockable(post.author) ? this.#asker("block") : nothing}
+        ${staff && mayWrite && !own && blockable(post.author) && !thread.earlier ? this.#asker("block") : nothing}
         ${
           mayWrite && own
             ? act("post.delete", () => this.dispatchEvent(new CustomEvent("weft-remove")), "danger")

@@ -150,6 +150,8 @@ export class WeftSettings extends LitElement {
       <weft-groups .weft=${this.weft}></weft-groups>
       <h2>${t("roster.title")}</h2>
       <weft-roster .weft=${this.weft}></weft-roster>
+      <h2>${t("earlier.title")}</h2>
+      <weft-earlier .weft=${this.weft}></weft-earlier>
       <h2>${t("sharing.title")}</h2>
       <weft-sharing .weft=${this.weft}></weft-sharing>
       <h2>${t("tags.title")}</h2>

@@ -8,6 +8,7 @@ import { base } from "../theme/base.styles.js";
 import { formStyles } from "../theme/form.styles.js";
 import { t, type Word } from "../words/words.js";
 import { endOf, today } from "./day.js";
+import { EarlierApi } from "./earlier-api.js";
 import { tell } from "./events.js";
 import { postOf } from "./link.js";
 import type { Shape } from "./weft-reshape.js";
@@ -22,6 +23,7 @@ const ASK: Record<Asked, Word> = { pin: "pin.until", lock: "lock.reason", repeat
  * moves it and merges it.
  *
  * @fires weft-thread-changed
+ * @fires weft-back - the thread is gone
  */
 export class WeftThreadActs extends LitElement {
   static override styles = [
@@ -41,36 +43,55 @@ export class WeftThreadActs extends LitElement {
   @query("input") private field?: HTMLInputElement;
 
   protected override render(): TemplateResult {
-    const { pin, lock, duplicateOf, answerFirst } = this.thread;
+    const { id, pin } = this.thread;
     const { api } = this.weft;
-    const { id } = this.thread;
     return html`<div class="row acts">
         ${
           pin
             ? html`<button class="text" @click=${() => void this.#do(() => api.unpin(id))}>${t("pin.remove")}</button>`
             : this.#opener("pin", t("pin.add"))
         }
-        ${
-          lock
-            ? html`<button class="text" @click=${() => void this.#do(() => api.unlock(id))}>
-                ${t("lock.remove")}
-              </button>`
-            : this.#opener("lock", t("lock.add"))
-        }
-        ${
-          duplicateOf
-            ? html`<button class="text" @click=${() => void this.#do(() => api.unmarkDuplicate(id))}>
-                ${t("repeat.remove")}
-              </button>`
-            : this.#opener("repeat", t("repeat.add"))
-        }
-        <button class="text" @click=${() => void this.#do(() => api.answerFirst(id, !answerFirst))}>
-          ${t(answerFirst ? "answerFirst.remove" : "answerFirst.add")}
-        </button>
-        ${this.#opener("move", t("move.open"))} ${this.#opener("merge", t("merge.open"))}
+        ${this.thread.earlier ? this.#out() : this.#now()}
       </div>
       ${this.asking === "move" || this.asking === "merge" ? this.#reshape(this.asking) : this.#form()}
       ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}`;
+  }
+
+  /** What is done with threads of this group alone. */
+  #now(): TemplateResult {
+    const { id, lock, duplicateOf, answerFirst } = this.thread;
+    const { api } = this.weft;
+    return html`${
+        lock
+          ? html`<button class="text" @click=${() => void this.#do(() => api.unlock(id))}>${t("lock.remove")}</button>`
+          : this.#opener("lock", t("lock.add"))
+      }
+      ${
+        duplicateOf
+          ? html`<button class="text" @click=${() => void this.#do(() => api.unmarkDuplicate(id))}>
+              ${t("repeat.remove")}
+            </button>`
+          : this.#opener("repeat", t("repeat.add"))
+      }
+      <button class="text" @click=${() => void this.#do(() => api.answerFirst(id, !answerFirst))}>
+        ${t(answerFirst ? "answerFirst.remove" : "answerFirst.add")}
+      </button>
+      ${this.#opener("move", t("move.open"))} ${this.#opener("merge", t("merge.open"))}`;
+  }
+
+  #out(): TemplateResult {
+    return html`<button class="text danger" @click=${() => void this.#takeOut()}>${t("earlier.out")}</button>`;
+  }
+
+  async #takeOut(): Promise<void> {
+    this.problem = undefined;
+    try {
+      await new EarlierApi(this.weft.session).remove(this.thread.id);
+      this.weft.live.say("harvested");
+      tell(this, "weft-back", undefined);
+    } catch (thrown) {
+      this.problem = Problem.from(thrown);
+    }
   }
 
   #opener(what: Deed, words: string): TemplateResult {

@@ -260,8 +260,8 @@ export class WeftThreadList extends LitElement {
   }
 
   #hear({ event, data }: LiveEvent): void {
-    if (event === "reset") void this.#compare();
-    if (event === "muted" || event === "unmuted") void this.load();
+    if (event === "reset" || event === "forum-changed") void this.#compare();
+    if (event === "muted" || event === "unmuted" || event === "harvested") void this.load();
     if (!WORTH_TELLING.test(event) || !data.thread || data.thread === this.current) return;
     if (this.weft.own.has(data.thread) && event === "thread-created") return;
     if (data.post && this.weft.own.has(data.post)) return;

@@ -164,11 +164,13 @@ export class WeftThreadRow extends LitElement {
   }
 
   #state(): TemplateResult {
-    const { state, staffTookPart, createdAt, audience, kind, group, duplicateOf, pin, lock, hidden } = this.row;
+    const { state, staffTookPart, createdAt, audience, kind, group, duplicateOf, pin, lock, hidden, earlier } =
+      this.row;
     const mark = (name: Icon, words: string, kindOf: string) =>
       html`<span class="state ${kindOf}">${icon(name)} ${words}</span>`;
     return html`${hidden ? mark("hidden", t("hidden"), "wait") : nothing}
-    ${pin ? mark("pin", t("pinned"), "") : nothing} ${lock ? mark("lock", t("locked"), "") : nothing}
+    ${pin ? mark("pin", t("pinned"), "") : nothing} ${earlier ? mark("clock", t("earlier"), "") : nothing}
+    ${lock ? mark("lock", t("locked"), "") : nothing}
     ${audience === "staff" ? mark("lock", t("staffOnly"), "") : nothing}
     ${group ? html`<span class="state">${icon("people")} <bdi>${group}</bdi></span>` : nothing}
     ${kind === "announcement" ? html`<span class="state">${t("kind.announcement")}</span>` : nothing}

@@ -18,7 +18,7 @@ import type { ThreadModel } from "./thread-model.js";
 import { opener, departed, left, repliesBar, saver, threadHead, withheld } from "./thread-parts.js";
 import { threadStyles } from "./thread.styles.js";
 import { ThreadWalk } from "./thread-walk.js";
-import { whyNot } from "./why-not.js";
+import { takesReplies, whyNot } from "./why-not.js";
 import type { WeftHeld } from "./weft-held.js";
 import type { WeftPost } from "./weft-post.js";
 
@@ -169,7 +169,7 @@ export class WeftThread extends LitElement {
   }
 
   get #mayReply(): boolean {
-    return mayWriteNow(this.weft) && (!this.model.thread.lock || this.#moderates);
+    return mayWriteNow(this.weft) && takesReplies(this.model.thread, this.#moderates);
   }
 
   #posts(): TemplateResult {

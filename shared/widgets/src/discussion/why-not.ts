@@ -17,8 +17,14 @@ export function blockedLine(weft: Weft): TemplateResult | typeof nothing {
   </p>`;
 }
 
+/** Whether a thread can be answered, by staff or by others. */
+export function takesReplies({ lock, earlier }: ThreadView, staff: boolean): boolean {
+  return !earlier && (!lock || staff);
+}
+
 /** In the place of the field for a reply, where there is none. */
-export function whyNot(weft: Weft, { lock }: ThreadView): TemplateResult | typeof nothing {
+export function whyNot(weft: Weft, { lock, earlier }: ThreadView): TemplateResult | typeof nothing {
+  if (earlier) return nothing;
   if (!lock || !weft.state.viewer.mayWrite) return blockedLine(weft);
   return html`<p class="notice">
     <span>${t("lock.closed")} <bdi>${lock.reason}</bdi></span>

@@ -1,4 +1,4 @@
-import type { Order, View } from "./types.js";
+import type { Kind, Order, View } from "./types.js";
 
 /** What staff sets for a discussion and reads about it, and what single readers set for themselves. */
 /** What staff sets for a forum. */
@@ -40,6 +40,28 @@ export interface GroupChoice {
 export interface Groups {
   apart: string | null;
   groups: (GroupChoice & { set: string; members: number })[];
+}
+
+/** What earlier groups of a copied course have answered. */
+export interface Earlier {
+  /** Where it was copied from; confirmed when it may be read from here. */
+  runs: { course: string; confirmed: boolean }[];
+  /** How many weren't taken over. */
+  waiting: number;
+  threads: EarlierThread[];
+  next: string | null;
+}
+
+export interface EarlierThread {
+  /** Opens it there. */
+  post: string;
+  kind: Kind;
+  title: string;
+  createdAt: string;
+  question: { html: string; math: boolean };
+  answers: { html: string; math: boolean }[];
+  /** What it is here, once it was taken over. */
+  thread: string | null;
 }
 
 /** How the host's list of members stands beside who has come. */

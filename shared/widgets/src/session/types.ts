@@ -77,6 +77,8 @@ export interface ThreadRow {
   lock: { at: string; reason: string } | null;
   /** By staff, with its first post; others get no title. */
   hidden: boolean;
+  /** Taken over from an earlier group: nobody answers there. */
+  earlier: boolean;
   /** The viewer doesn't want to read who opened it. */
   muted: boolean;
 }

@@ -157,6 +157,7 @@ export const reading: Part<typeof en> = {
   "drafts.title": "المسودات",
   anonymous: "مجهول {n}",
   you: "(أنت)",
+  earlier: "من مجموعة سابقة، للقراءة فقط",
   hidden: "مخفي",
   "post.label.nameless": "المشاركة {n}",
   "post.deleted": "أزاله صاحبه",

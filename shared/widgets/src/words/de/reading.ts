@@ -132,6 +132,7 @@ export const reading: Part<typeof en> = {
   "drafts.title": "Entwürfe",
   anonymous: "Anonym {n}",
   you: "(du)",
+  earlier: "Von einer früheren Gruppe, nur zum Lesen",
   hidden: "Ausgeblendet",
   "post.label.nameless": "Beitrag {n}",
   "post.deleted": "Vom Verfasser entfernt",

@@ -134,6 +134,7 @@ export const reading = {
   "drafts.title": "Drafts",
   anonymous: "Anonymous {n}",
   you: "(you)",
+  earlier: "From an earlier group, to be read only",
   hidden: "Hidden",
   "post.label.nameless": "Post {n}",
   "post.deleted": "Removed by its author",

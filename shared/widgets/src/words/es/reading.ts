@@ -132,6 +132,7 @@ export const reading: Part<typeof en> = {
   "drafts.title": "Borradores",
   anonymous: "Anónimo {n}",
   you: "(tú)",
+  earlier: "De un grupo anterior, solo lectura",
   hidden: "Oculto",
   "post.label.nameless": "Mensaje {n}",
   "post.deleted": "Eliminado por su autor",

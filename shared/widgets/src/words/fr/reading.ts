@@ -135,6 +135,7 @@ export const reading: Part<typeof en> = {
   "drafts.title": "Brouillons",
   anonymous: "Anonyme {n}",
   you: "(vous)",
+  earlier: "D’un groupe précédent, en lecture seule",
   hidden: "Masqué",
   "post.label.nameless": "Message {n}",
   "post.deleted": "Supprimé par son auteur",

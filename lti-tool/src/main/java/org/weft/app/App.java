@@ -45,6 +45,7 @@ final class App implements AutoCloseable {
                 clock,
                 product.arrivals()::arrive,
                 product.placing(),
+                product.credit(),
                 new LtiSettings(settings.publicUrl(), EncryptionKey.of(settings), settings.development()));
         server = new WebServer(
                 ServerSettings.on(settings.host(), settings.port()).withBehindProxy(settings.behindProxy()),

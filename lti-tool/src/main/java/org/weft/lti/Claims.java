@@ -112,6 +112,12 @@ final class Claims {
         return Optional.of(Instant.ofEpochSecond(value.asLong()));
     }
 
+    /** The text of a claim that we can do without: empty when it is of another type, absent, or not filled in. */
+    Optional<String> loose(String name) {
+        var value = value(name);
+        return value != null && value.isValueNode() ? text(name) : Optional.empty();
+    }
+
     /** True or false, also as text; empty for everything else. */
     Optional<Boolean> flag(String name) {
         return exactText(name)

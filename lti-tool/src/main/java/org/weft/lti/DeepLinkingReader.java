@@ -36,6 +36,7 @@ final class DeepLinkingReader {
                 settings.json("data"),
                 new LinkedHashSet<>(types),
                 new LinkedHashSet<>(targets),
+                settings.flag("accept_lineitem").filter(accepts -> !accepts).isPresent(),
                 settings.flag("accept_multiple").orElse(false),
                 settings.label("title", TITLE_LENGTH),
                 settings.label("text", TEXT_LENGTH));

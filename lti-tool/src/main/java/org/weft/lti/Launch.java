@@ -28,8 +28,11 @@ import org.weft.places.Role;
  * @param groups for each set, {@code Sections} and {@code Groups}, in which the person is
  * @param documentTarget {@code iframe}, {@code frame} or {@code window}
  * @param prepared our id of what was prepared for the link, in {@code custom} or else in the target's address
- * @param grades where the course takes grades; null when the launch doesn't tell
+ * @param history what the link and its course were copied from
  * @param roster where the course's members can be read; null when the launch doesn't tell
+ * @param grades where the course takes grades; null when the launch doesn't tell
+ * @param notices where the LMS wants to know our address for notices; null when it sends none that we take
+ * @param reviewed whose posts are asked for; null in all but submission reviews
  * @param toConsole whether the link leads to the admin console
  * @param deepLinking what the platform takes back; null in a launch
  * @param migration what it was by LTI 1.1; null when it doesn't say
@@ -51,11 +54,17 @@ record Launch(
         Map<String, List<String>> groups,
         @Nullable String documentTarget,
         @Nullable UUID prepared,
+        History history,
         @Nullable RosterClaim roster,
         @Nullable GradesClaim grades,
+        @Nullable NoticeService notices,
+        @Nullable String reviewed,
         boolean toConsole,
         @Nullable DeepLinking deepLinking,
         @Nullable MigrationClaim migration) {
+    /** Which notices of those that we take it sends. */
+    record NoticeService(URI url, List<String> types) {}
+
     /** Everybody without a {@code sub}. Not an ASCII text, which every real {@code sub} is. */
     static final String ANONYMOUS = "\u2205";
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.weft.lti.grades.GradeSources;
 import org.weft.lti.pages.Answers;
 import org.weft.lti.pages.ToolUrls;
-import org.weft.lti.picking.Preparations;
 import org.weft.lti.v1p1.OutcomeAddresses;
 import org.weft.session.Arrival;
 import org.weft.session.Welcome;
@@ -25,7 +24,7 @@ final class Launch1p1Step implements StepServlet.Step {
     private final Function<Arrival, Welcome> arrivals;
     private final ArrivalMaker arrivalMaker;
     private final PickerStep picker;
-    private final Preparations preparations;
+    private final Copying copying;
     private final OutcomeAddresses outcomes;
     private final GradeSources grades;
     private final LaunchPages pages;
@@ -35,7 +34,7 @@ final class Launch1p1Step implements StepServlet.Step {
             ToolUrls urls,
             Function<Arrival, Welcome> arrivals,
             PickerStep picker,
-            Preparations preparations,
+            Copying copying,
             OutcomeAddresses outcomes,
             GradeSources grades,
             LaunchPages pages) {
@@ -44,7 +43,7 @@ final class Launch1p1Step implements StepServlet.Step {
         this.arrivals = arrivals;
         this.arrivalMaker = new ArrivalMaker(urls);
         this.picker = picker;
-        this.preparations = preparations;
+        this.copying = copying;
         this.outcomes = outcomes;
         this.grades = grades;
         this.pages = pages;
@@ -77,9 +76,7 @@ final class Launch1p1Step implements StepServlet.Step {
     }
 
     private String open(Exchange exchange, Message1p1 message, Launch launch, Arrival arrival) throws IOException {
-        if (launch.prepared() != null) {
-            preparations.bind(launch.prepared(), arrival);
-        }
+        copying.prepare(launch, arrival);
         var welcome = arrivals.apply(arrival);
         if (!(welcome instanceof Welcome.Opened opened)) {
             pages.refuse(exchange, Reason.NOT_READY, Map.of());

@@ -1,10 +1,14 @@
 package org.weft.lti;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.weft.lti.copies.NoticeType;
 import org.weft.lti.grades.GradesClaim;
 import org.weft.lti.persons.PersonName;
 import org.weft.lti.persons.Roles;
@@ -50,8 +54,11 @@ final class LaunchReader {
                 LaunchGroups.read(claims),
                 presentation.text("document_target").orElse(null),
                 Prepared.id(claims),
+                History.read(claims),
                 roster(claims, resourceLinkId),
                 grades(claims.optional(GRADES)),
+                notices(claims),
+                SubmissionReview.reviewed(claims),
                 ConsoleStep.isAskedFor(claims),
                 deepLinking,
                 Migration.claim(claims));
@@ -78,6 +85,21 @@ final class LaunchReader {
         var all = url(claim, "lineitems");
         var own = url(claim, "lineitem");
         return all == null && own == null ? null : new GradesClaim(all, own, Scope.of(claim.texts("scope")));
+    }
+
+    private static Launch.@Nullable NoticeService notices(Claims claims) {
+        var service = claims.optional(NoticeReader.SERVICE);
+        var url = url(service, "platform_notification_service_url");
+        var types = NoticeType.of(strings(service.json("notice_types_supported")));
+        return url == null || types.isEmpty() ? null : new Launch.NoticeService(url, types);
+    }
+
+    private static List<String> strings(@Nullable JsonNode array) {
+        var texts = new ArrayList<String>();
+        if (array != null && array.isArray()) {
+            array.forEach(each -> texts.add(each.asText()));
+        }
+        return texts;
     }
 
     private static @Nullable String text(Claims claims, String name) {

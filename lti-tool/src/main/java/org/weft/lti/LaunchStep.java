@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.weft.lti.pages.Answers;
 import org.weft.lti.pages.ToolUrls;
-import org.weft.lti.picking.Preparations;
 import org.weft.session.Arrival;
 import org.weft.session.Welcome;
 
@@ -21,8 +20,9 @@ final class LaunchStep implements StepServlet.Step {
     private final ArrivalMaker arrivalMaker;
     private final Migration migration;
     private final PickerStep picker;
-    private final Preparations preparations;
+    private final Copying copying;
     private final LaunchServices services;
+    private final SubmissionReview review;
     private final ConsoleStep console;
     private final LaunchPages pages;
 
@@ -33,8 +33,9 @@ final class LaunchStep implements StepServlet.Step {
             ArrivalMaker arrivalMaker,
             Migration migration,
             PickerStep picker,
-            Preparations preparations,
+            Copying copying,
             LaunchServices services,
+            SubmissionReview review,
             ConsoleStep console,
             LaunchPages pages) {
         this.verifier = verifier;
@@ -43,8 +44,9 @@ final class LaunchStep implements StepServlet.Step {
         this.arrivalMaker = arrivalMaker;
         this.migration = migration;
         this.picker = picker;
-        this.preparations = preparations;
+        this.copying = copying;
         this.services = services;
+        this.review = review;
         this.console = console;
         this.pages = pages;
     }
@@ -94,16 +96,14 @@ final class LaunchStep implements StepServlet.Step {
             Answers.redirect(exchange.response(), 303, page);
             return "picker";
         }
-        if (launch.prepared() != null) {
-            preparations.bind(launch.prepared(), arrival);
-        }
+        copying.prepare(launch, arrival);
         var welcome = arrivals.apply(arrival);
         exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
         if (welcome instanceof Welcome.Opened opened) {
             services.see(launch, arrival);
             former.ifPresent(migration::remember);
-            Answers.redirect(exchange.response(), 303, opened.page());
-            return "opened";
+            Answers.redirect(exchange.response(), 303, review.of(opened.page(), launch));
+            return launch.reviewed() == null ? "opened" : "review";
         }
         pages.refuse(exchange, Reason.NOT_READY, Map.of());
         return Reason.NOT_READY.code();

@@ -3,6 +3,7 @@ package org.weft.lti;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -61,7 +62,7 @@ public final class LaunchVerifier {
     }
 
     private Launch verify(Claims claims, String state, String browserProof, Registration registration) {
-        checkTimes(claims);
+        checkTimes(claims, clock.instant());
         var nonce = nonce(claims);
         boolean isDeepLinking = isDeepLinking(claims);
         checkVersion(claims);
@@ -80,6 +81,39 @@ public final class LaunchVerifier {
             registrations.adopt(deployment);
         }
         return launch;
+    }
+
+    /** A token whose claims are an LMS's own, about itself. */
+    record Signed(Claims claims, Deployment deployment) {}
+
+    /**
+     * A notice of an LMS (Platform Notification Service 1.0): checked as a launch is, but that no login of ours asked
+     * for it; that it comes once is for who keeps it.
+     *
+     * @param at when it came
+     * @throws LaunchRejected for the first check that fails
+     */
+    Signed verifyNotice(String jwt, Instant at) {
+        var token = IdToken.parse(jwt);
+        var registration = registration(token.claims());
+        checkEnabled(registration);
+        checkSignature(token, registration);
+        return notice(token.claims(), registration, at);
+    }
+
+    /** The same before its signature is known to be right. */
+    Signed claimedNotice(String jwt, Instant at) {
+        var claims = IdToken.parse(jwt).claims();
+        var registration = registration(claims);
+        checkEnabled(registration);
+        return notice(claims, registration, at);
+    }
+
+    private Signed notice(Claims claims, Registration registration, Instant at) {
+        checkTimes(claims, at);
+        nonce(claims);
+        checkVersion(claims);
+        return new Signed(claims, deployment(claims, registration));
     }
 
     /**
@@ -161,8 +195,7 @@ public final class LaunchVerifier {
     }
 
     /** SEC numbers 7 and 8, and {@code nbf} of RFC 7519, section 4.1.5; the clocks may differ by a minute. */
-    private void checkTimes(Claims claims) {
-        var now = clock.instant();
+    private static void checkTimes(Claims claims, Instant now) {
         var expires = claims.time("exp").orElseThrow(() -> new LaunchRejected(Reason.EXPIRED));
         var issued = claims.time("iat").orElseThrow(() -> new LaunchRejected(Reason.ISSUED_TOO_EARLY));
         if (!expires.plus(LEEWAY).isAfter(now)) {
@@ -189,7 +222,7 @@ public final class LaunchVerifier {
         var type = claims.text(Claims.LTI + "message_type")
                 .orElseThrow(() -> new LaunchRejected(Reason.MESSAGE_TYPE_MISSING));
         return switch (type) {
-            case "LtiResourceLinkRequest" -> false;
+            case "LtiResourceLinkRequest", SubmissionReview.MESSAGE_TYPE -> false;
             case "LtiDeepLinkingRequest" -> true;
             default -> throw new LaunchRejected(Reason.MESSAGE_NOT_SUPPORTED);
         };

@@ -10,11 +10,16 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.weft.admin.Console;
 import org.weft.base.Rounds;
+import org.weft.credit.Credit;
 import org.weft.credit.Scores;
 import org.weft.discussion.Placing;
+import org.weft.lineage.Copies;
 import org.weft.lti.admin.Admissions;
 import org.weft.lti.admin.HealthPanel;
 import org.weft.lti.admin.LtiAdministration;
+import org.weft.lti.copies.CourseCopies;
+import org.weft.lti.copies.Handlers;
+import org.weft.lti.copies.Notices;
 import org.weft.lti.grades.GradeSender;
 import org.weft.lti.grades.GradeSources;
 import org.weft.lti.health.Health;
@@ -71,6 +76,7 @@ public final class LtiHost implements AutoCloseable {
     private static final int GRADE_SENDERS = 4;
 
     private static final Duration GRADE_PAUSE = Duration.ofSeconds(5);
+    private static final Duration NOTICE_PAUSE = Duration.ofSeconds(5);
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(5);
 
     private final Registrations registrations;
@@ -84,6 +90,10 @@ public final class LtiHost implements AutoCloseable {
     private final Map<String, Servlet> servlets;
     private final RosterSources rosterSources;
     private final RosterReader rosterReader;
+    private final Handlers handlers;
+    private final Notices notices;
+    private final Rounds handlerRounds = new Rounds("notice-handlers");
+    private final Rounds noticeRounds = new Rounds("notices");
     private final Rounds rosterRounds = new Rounds("roster-reader");
     private final GradeSources gradeSources;
     private final GradeSender gradeSender;
@@ -92,8 +102,14 @@ public final class LtiHost implements AutoCloseable {
             .toList();
 
     /** @param arrivals {@code Arrivals::arrive} */
-    public LtiHost(Jdbi jdbi, Clock clock, Function<Arrival, Welcome> arrivals, Placing placing, LtiSettings settings) {
-        this(jdbi, clock, arrivals, placing, settings, FETCH_TIMEOUT);
+    public LtiHost(
+            Jdbi jdbi,
+            Clock clock,
+            Function<Arrival, Welcome> arrivals,
+            Placing placing,
+            Credit credit,
+            LtiSettings settings) {
+        this(jdbi, clock, arrivals, placing, credit, settings, FETCH_TIMEOUT);
     }
 
     LtiHost(
@@ -101,6 +117,7 @@ public final class LtiHost implements AutoCloseable {
             Clock clock,
             Function<Arrival, Welcome> arrivals,
             Placing placing,
+            Credit credit,
             LtiSettings settings,
             Duration fetchTimeout) {
         var addresses = new PublicAddresses(settings.allowLoopback());
@@ -132,7 +149,7 @@ public final class LtiHost implements AutoCloseable {
         var pages = new LaunchPages(registrations, layout);
         var login = new LoginStep(registrations, states, urls, pages);
         var pickers = new Pickers(jdbi, clock);
-        var preparations = new Preparations(jdbi, clock, placing);
+        var preparations = new Preparations(jdbi, clock, placing, credit);
         var picking = new Picking(
                 pickers,
                 preparations,
@@ -166,6 +183,11 @@ public final class LtiHost implements AutoCloseable {
                 new LtiAdministration.More(List.of(new HealthPanel(registrations, health)), List.of()));
         admissions = administration.admissions();
         var console = new ConsoleStep(administration.entry(), placing, pages);
+        var courseCopies = new CourseCopies(jdbi, clock);
+        var noticeReader = new NoticeReader(verifier);
+        notices = new Notices(jdbi, clock, courseCopies, noticeReader);
+        handlers = new Handlers(jdbi, clock, registrations, services, urls.notices());
+        var copying = new Copying(preparations, new Copies(jdbi, clock), courseCopies, placing);
         var launch = new LaunchStep(
                 verifier,
                 states,
@@ -173,8 +195,9 @@ public final class LtiHost implements AutoCloseable {
                 new ArrivalMaker(urls),
                 new Migration(successors),
                 picker,
-                preparations,
-                new LaunchServices(rosterSources, gradeSources),
+                copying,
+                new LaunchServices(rosterSources, gradeSources, handlers),
+                new SubmissionReview(jdbi),
                 console,
                 pages);
         var launch1p1 = new Launch1p1Step(
@@ -182,7 +205,7 @@ public final class LtiHost implements AutoCloseable {
                 urls,
                 arrivals,
                 picker,
-                preparations,
+                copying,
                 outcomeAddresses,
                 gradeSources,
                 pages);
@@ -198,6 +221,7 @@ public final class LtiHost implements AutoCloseable {
                 Map.entry(ToolUrls.LAUNCH_PATH, new StepServlet(launch, pages, seen)),
                 Map.entry(ToolUrls.LAUNCH_1P1_PATH, new StepServlet(launch1p1, pages, seen)),
                 Map.entry(ToolUrls.PICKER_PATH + "/*", new StepServlet(picker, pages, seen)),
+                Map.entry(ToolUrls.NOTICES_PATH, new NoticesServlet(noticeReader, notices, clock)),
                 Map.entry(ToolUrls.KEYS_PATH, new OurKeysServlet(keys)),
                 Map.entry(ToolUrls.REGISTER_PATH, new StepServlet(new RegisterStep(installing), pages, seen)),
                 Map.entry(ToolUrls.INSTALL_PATH + "/*", new StepServlet(new InstallStep(byHand), pages, seen)),
@@ -209,12 +233,17 @@ public final class LtiHost implements AutoCloseable {
     public void start() {
         rosterRounds.start(ROSTER_PAUSE, rosterReader::readDue);
         gradeRounds.forEach(rounds -> rounds.start(GRADE_PAUSE, gradeSender::sendDue));
+        handlerRounds.start(NOTICE_PAUSE, handlers::tellDue);
+        noticeRounds.start(NOTICE_PAUSE, notices::workOff);
     }
 
     @Override
     public void close() {
         rosterRounds.close();
         gradeRounds.forEach(Rounds::close);
+        handlerRounds.close();
+        noticeRounds.close();
+        handlers.close();
         rosterSources.close();
         gradeSources.close();
         sightings.close();
@@ -228,6 +257,16 @@ public final class LtiHost implements AutoCloseable {
     /** Delivers the points that are due; a job of {@link #start}. */
     public GradeSender gradeSender() {
         return gradeSender;
+    }
+
+    /** Tells LMSs where we take notices; a job of {@link #start}. */
+    public Handlers handlers() {
+        return handlers;
+    }
+
+    /** Works notices off; a job of {@link #start}. */
+    public Notices notices() {
+        return notices;
     }
 
     /** By their paths. */

@@ -76,7 +76,10 @@ public enum Reason {
             "The message does not say what it is.",
             "The token lacks the claim message_type; in LTI 1.1, the form lacks lti_message_type."),
     MESSAGE_NOT_SUPPORTED(
-            422, "Weft can't do what your LMS asks for here.", "Weft takes resource link launches and deep linking."),
+            422,
+            "Weft can't do what your LMS asks for here.",
+            "Weft takes resource link launches, deep linking and submission reviews."),
+    FOR_USER_MISSING(422, "Your LMS did not say whose posts to show.", "The token lacks for_user.user_id."),
     VERSION_WRONG(
             422,
             "Your LMS speaks another version of LTI.",
@@ -119,6 +122,7 @@ public enum Reason {
             403,
             "Weft doesn't take your LMS's word for who its administrators are yet.",
             "Whoever runs Weft lets them in: \"./weft admin link\", then this LMS's page, \"Administrators\"."),
+    NOTICE_ID_MISSING(422, "The notice has no id.", "A notice needs an id of at most 255 characters."),
     OAUTH_INCOMPLETE(
             422,
             "The message of your LMS is not signed.",

@@ -49,6 +49,19 @@ final class Activities {
         return activity;
     }
 
+    /** What was added to a course is in its copy as well, under the same ids of pages. */
+    synchronized void copy(Course from, Course to) {
+        pagesAdded(from)
+                .map(each -> new Activity(to, each.page(), each.client(), each.target(), each.custom()))
+                .toList()
+                .forEach(all::add);
+        file.write(all.stream().map(this::kept).toList());
+    }
+
+    private Stream<Activity> pagesAdded(Course course) {
+        return all.stream().filter(each -> each.course().equals(course));
+    }
+
     Optional<Activity> find(Course course, String pageId) {
         return all.stream()
                 .filter(each -> each.course().equals(course))

@@ -79,8 +79,8 @@ record AuthorizationRequest(HttpServletRequest http, Tools tools) {
         return person.subject().equals(value("login_hint"));
     }
 
-    Optional<Launch> launch(Person person, Activities activities) {
-        return MessageHint.launch(value("lti_message_hint"), person, nonce(), tool(), activities);
+    Optional<Launch> launch(Person person, Activities activities, Gradebook gradebook) {
+        return MessageHint.launch(value("lti_message_hint"), person, nonce(), tool(), activities, gradebook);
     }
 
     Optional<Selection> selection(Person person) {

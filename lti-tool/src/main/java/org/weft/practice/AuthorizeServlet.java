@@ -21,6 +21,8 @@ final class AuthorizeServlet extends HttpServlet {
 
     private final transient Tools tools;
     private final transient Activities activities;
+    private final transient Gradebook gradebook;
+    private final transient Enrolments enrolments;
     private final transient Function<Launch, String> idToken;
     private final transient Function<Selection, String> selectionToken;
 
@@ -28,10 +30,14 @@ final class AuthorizeServlet extends HttpServlet {
     AuthorizeServlet(
             Tools tools,
             Activities activities,
+            Gradebook gradebook,
+            Enrolments enrolments,
             Function<Launch, String> idToken,
             Function<Selection, String> selectionToken) {
         this.tools = tools;
         this.activities = activities;
+        this.gradebook = gradebook;
+        this.enrolments = enrolments;
         this.idToken = idToken;
         this.selectionToken = selectionToken;
     }
@@ -84,15 +90,19 @@ final class AuthorizeServlet extends HttpServlet {
     private Map<String, String> answer(Person person, AuthorizationRequest authorization) {
         var selection = authorization.selection(person);
         if (selection.isPresent()) {
-            return person.mayAdd(selection.get().course())
+            return enrolments.teaches(person, selection.get().course())
                     ? Map.of("id_token", selectionToken.apply(selection.get()))
                     : error("access_denied", "The person doesn't teach this course");
         }
-        var launch = authorization.launch(person, activities);
+        var launch = authorization.launch(person, activities, gradebook);
         if (launch.isEmpty()) {
             return error("invalid_request", "lti_message_hint names no resource link and target of ours");
         }
-        return person.isIn(launch.get().course())
+        var course = launch.get().course();
+        if (launch.get().review() != null && !enrolments.teaches(person, course)) {
+            return error("access_denied", "Only those who teach the course see others' work");
+        }
+        return enrolments.isIn(person, course)
                 ? Map.of("id_token", idToken.apply(launch.get()))
                 : error("access_denied", "The person isn't in this course");
     }

@@ -13,6 +13,6 @@ public record CoursePage(String id, String title, String linkTitle) {
     }
 
     Html text(Course course) {
-        return Html.resource("courses/" + course.id() + "/" + id + ".html");
+        return Html.resource("courses/" + CourseCopies.first(course) + "/" + id + ".html");
     }
 }

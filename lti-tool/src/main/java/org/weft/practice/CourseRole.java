@@ -35,6 +35,14 @@ public enum CourseRole {
         return Stream.of(terms.split(" ")).map(VOCABULARY::concat).toList();
     }
 
+    /** The roles in the course without their vocabulary, for example {@code Learner}. */
+    List<String> shortNames() {
+        return Stream.of(terms.split(" "))
+                .filter(term -> term.startsWith("membership"))
+                .map(term -> term.replaceFirst(".*#", ""))
+                .toList();
+    }
+
     /** The roles in the course, as LTI 1.1 has them. */
     List<String> urns() {
         return Stream.of(terms.split(" "))

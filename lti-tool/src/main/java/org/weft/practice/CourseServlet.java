@@ -16,10 +16,14 @@ final class CourseServlet extends HttpServlet {
 
     private final transient Tools tools;
     private final transient Activities activities;
+    private final transient Enrolments enrolments;
+    private final transient Families families;
 
-    CourseServlet(Tools tools, Activities activities) {
+    CourseServlet(Tools tools, Activities activities, Enrolments enrolments, Families families) {
         this.tools = tools;
         this.activities = activities;
+        this.enrolments = enrolments;
+        this.families = families;
     }
 
     @Override
@@ -46,7 +50,7 @@ final class CourseServlet extends HttpServlet {
             Pages.refuse(response, 400, "This link leads elsewhere", "Its target is no address of the tool.");
         } else if (person.isEmpty()) {
             Pages.redirect(response, SignIn.address(request));
-        } else if (!person.get().isIn(course)) {
+        } else if (!enrolments.isIn(person.get(), course)) {
             var text = person.get().name() + " has no place in it. Switch to someone who has.";
             Pages.refuse(response, 403, "You aren't in this course", text);
         } else {
@@ -57,7 +61,8 @@ final class CourseServlet extends HttpServlet {
     private Html html(Opening opening, HttpServletRequest request) {
         var course = opening.course();
         var page = opening.page();
-        var quirks = Quirks.of(request);
+        var family = families.of(opening.tool());
+        var quirks = Quirks.of(request, family);
         var gaps = new LinkedHashMap<String, Html>();
         gaps.put("course", Html.text(course.title()));
         gaps.put("title", Html.text(page.title()));
@@ -65,24 +70,36 @@ final class CourseServlet extends HttpServlet {
         gaps.put("signed-in", Pages.signedIn(request));
         gaps.put("pages", Html.each(activities.pages(course), entry -> entry(course, entry, entry.equals(page))));
         gaps.put("add", add(course, request));
+        boolean teaches = teaches(course, request);
+        gaps.put("people", teaches ? people(course) : Html.NOTHING);
+        gaps.put("copy", teaches ? copy(course) : Html.NOTHING);
+        gaps.put("grades", Html.text(GradebookServlet.PATH + course.id()));
         gaps.put("text", course.page(page.id()).isPresent() ? page.text(course) : Html.NOTHING);
         gaps.put("storage", Html.text(quirks.storage().word()));
-        gaps.put(
-                "storage-frame",
-                quirks.storage() == Quirks.Storage.FRAME
-                        ? Html.resource("templates/storage-frame-tag.html")
-                        : Html.NOTHING);
+        gaps.put("storage-frame", quirks.storage().inFrame() ? storageFrame(quirks.storage()) : Html.NOTHING);
+        gaps.put("min-height", Html.text(Integer.toString(family.minHeight())));
         gaps.put("tool-origin", Html.text(opening.tool().origin()));
-        gaps.put("launch", Html.text(launch(opening, request, quirks)));
+        gaps.put("launch", Html.text(launch(opening, request, quirks, family)));
         gaps.put("tool", Html.fill(quirks.window() ? "tool-window.html" : "tool-frame.html", gaps));
         return Html.fill("course-page.html", gaps);
     }
 
+    private static Html people(Course course) {
+        return Html.fill(
+                "page-entry.html",
+                Map.of(
+                        "href", Html.text(PeopleServlet.PATH + course.id()),
+                        "title", Html.text("People"),
+                        "current", Html.NOTHING));
+    }
+
+    private static Html copy(Course course) {
+        return Html.fill("copy-course.html", Map.of("action", Html.text(CopyServlet.PATH + course.id())));
+    }
+
     /** A button for each tool, which names the tool unless there is but one. */
     private Html add(Course course, HttpServletRequest request) {
-        boolean may =
-                SignIn.person(request).filter(person -> person.mayAdd(course)).isPresent();
-        return Html.each(may ? tools.all() : List.of(), tool -> {
+        return Html.each(teaches(course, request) ? tools.all() : List.of(), tool -> {
             var client = tool.equals(tools.first()) ? Map.<String, String>of() : Map.of("client", tool.clientId());
             return Html.fill(
                     "add-activity.html",
@@ -91,6 +108,12 @@ final class CourseServlet extends HttpServlet {
                             "tool", Html.text(tool.name()),
                             "of", Html.text(tools.all().size() == 1 ? "" : ": " + tool.name())));
         });
+    }
+
+    private boolean teaches(Course course, HttpServletRequest request) {
+        return SignIn.person(request)
+                .filter(person -> enrolments.teaches(person, course))
+                .isPresent();
     }
 
     private static Html entry(Course course, CoursePage page, boolean current) {
@@ -102,8 +125,13 @@ final class CourseServlet extends HttpServlet {
                         "current", current ? new Html(" aria-current=\"page\"") : Html.NOTHING));
     }
 
-    private static String launch(Opening opening, HttpServletRequest request, Quirks quirks) {
-        var parameters = new LinkedHashMap<>(quirks.parameters());
+    private static Html storageFrame(Quirks.Storage storage) {
+        var name = Html.text(storage.announced().orElseThrow());
+        return Html.fill("storage-frame-tag.html", Map.of("name", name));
+    }
+
+    private static String launch(Opening opening, HttpServletRequest request, Quirks quirks, Family family) {
+        var parameters = new LinkedHashMap<>(quirks.parameters(family));
         parameters.put(TARGET, target(opening, request));
         var path = quirks.old() ? OldLaunchServlet.PATH : "/launch/";
         return Query.of(path + opening.page().resourceLink(opening.course()), parameters);

@@ -3,7 +3,7 @@ package org.weft.practice;
 import java.util.List;
 import java.util.Optional;
 
-/** The two courses: one as at a university, one as at work. */
+/** The two courses, one as at a university, one as at work; and copies of them. */
 public final class Courses {
     public static final String QUANTUM = "quantum-computing";
     public static final String WAREHOUSE = "warehouse-first-week";
@@ -31,13 +31,12 @@ public final class Courses {
     private Courses() {}
 
     public static Optional<Course> find(String id) {
-        return ALL.stream().filter(course -> course.id().equals(id)).findFirst();
+        return ALL.stream().filter(course -> course.id().equals(id)).findFirst().or(() -> CourseCopies.find(id));
     }
 
     /** The course that holds a resource link. */
     public static Optional<Course> holding(String resourceLinkId) {
-        return ALL.stream()
-                .filter(course -> course.holding(resourceLinkId).isPresent())
-                .findFirst();
+        return find(resourceLinkId.split("\\.", 2)[0])
+                .filter(course -> course.holding(resourceLinkId).isPresent());
     }
 }

@@ -2,6 +2,7 @@ package org.weft.practice;
 
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person opening a resource link.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param window in a window of its own instead of a frame
  * @param nonce the tool's, from the authorization request
  * @param custom parameters of the link, beside those that all links have
+ * @param review a learner's work to look at; null for the link itself
  */
 public record Launch(
         Person person,
@@ -20,8 +22,26 @@ public record Launch(
         URI target,
         boolean window,
         String nonce,
-        Map<String, String> custom) {
+        Map<String, String> custom,
+        @Nullable Reviewed review) {
     public Launch {
         custom = Map.copyOf(custom);
+    }
+
+    public Launch(
+            Person person,
+            Course course,
+            CoursePage page,
+            Tool tool,
+            URI target,
+            boolean window,
+            String nonce,
+            Map<String, String> custom) {
+        this(person, course, page, tool, target, window, nonce, custom, null);
+    }
+
+    /** The same, to look at a learner's work. */
+    Launch of(Reviewed work) {
+        return new Launch(person, course, page, tool, target, window, nonce, custom, work);
     }
 }

@@ -11,14 +11,21 @@ import java.util.Set;
 final class LaunchClaims {
     static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String NAMES_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
+    static final String GRADES = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final String NOTICES = LTI + "platformnotificationservice";
     private static final Duration LIFETIME = Duration.ofSeconds(60);
 
     private final PracticeSettings settings;
     private final Clock clock;
+    private final Gradebook gradebook;
+    private final Families families;
 
-    LaunchClaims(PracticeSettings settings, Clock clock) {
+    LaunchClaims(PracticeSettings settings, Clock clock, Gradebook gradebook, Families families) {
         this.settings = settings;
         this.clock = clock;
+        this.gradebook = gradebook;
+        this.families = families;
     }
 
     /** A new map, in the order in which a reader wants them. */
@@ -28,9 +35,19 @@ final class LaunchClaims {
         addPerson(claims, launch.person(), launch.tool().says().claims());
         addPlace(claims, launch);
         claims.put(LTI + "launch_presentation", presentation(launch));
-        claims.put(LTI + "tool_platform", platform());
-        claims.put(NAMES_ROLES, members(launch.course()));
+        var family = families.of(launch.tool());
+        claims.put(LTI + "tool_platform", platform(family));
+        claims.put(NAMES_ROLES, members(launch.course(), family));
+        claims.put(GROUPS, GroupsServlet.claim(settings, launch.course(), family));
+        claims.put(GRADES, new GradeAddresses(settings, families).claim(launch, gradebook));
+        claims.put(NOTICES, notices());
         claims.put(LTI + "custom", custom(launch));
+        var review = launch.review();
+        if (review != null) {
+            claims.put(LTI + "message_type", "LtiSubmissionReviewRequest");
+            claims.put(LTI + "for_user", about(review.about()));
+        }
+        FamilyClaims.change(claims, launch, family);
         return claims;
     }
 
@@ -46,6 +63,17 @@ final class LaunchClaims {
         claims.put(LTI + "message_type", "LtiResourceLinkRequest");
         claims.put(LTI + "deployment_id", launch.tool().deploymentId());
         claims.put(LTI + "target_link_uri", launch.target().toString());
+    }
+
+    /** Whose work is shown (LTI Submission Review 1.0, section 2.1). */
+    private static Map<String, Object> about(Person person) {
+        return Map.of(
+                "user_id", person.subject(),
+                "name", person.name(),
+                "given_name", person.givenName(),
+                "family_name", person.familyName(),
+                "email", person.email(),
+                "roles", person.role().uris());
     }
 
     private static void addPerson(Map<String, Object> claims, Person person, Set<String> wanted) {
@@ -84,18 +112,27 @@ final class LaunchClaims {
                 "locale", launch.person().locale());
     }
 
-    private Map<String, Object> members(Course course) {
+    private Map<String, Object> members(Course course, Family family) {
         return Map.of(
                 "context_memberships_url",
-                        MembersServlet.address(settings, course).toString(),
+                        MembersServlet.address(settings, course, family).toString(),
                 "service_versions", List.of("2.0"));
     }
 
-    private static Map<String, Object> platform() {
+    private Map<String, Object> notices() {
+        return Map.of(
+                "service_versions", List.of("1.0"),
+                "platform_notification_service_url",
+                        settings.at(NoticeHandlersServlet.PATH).toString(),
+                "scope", List.of(Grants.NOTICES),
+                "notice_types_supported", Notices.TYPES);
+    }
+
+    private static Map<String, Object> platform(Family family) {
         return Map.of(
                 "guid", "practice-lms",
                 "name", "Practice LMS",
-                "product_family_code", "practice",
+                "product_family_code", family.code(),
                 "version", "1");
     }
 
@@ -104,6 +141,9 @@ final class LaunchClaims {
         var custom = new LinkedHashMap<String, Object>();
         var asked = new LinkedHashMap<>(launch.tool().says().custom());
         asked.putAll(launch.custom());
+        var work = launch.review();
+        var review = work == null ? null : work.column().review();
+        asked.putAll(review == null ? Map.of() : review.custom());
         asked.forEach((name, value) -> custom.put(name, Variables.replaced(value, launch)));
         custom.put("page", launch.page().id());
         custom.put("section", "");

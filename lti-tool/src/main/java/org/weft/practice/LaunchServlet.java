@@ -7,15 +7,23 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Third-party login initiation (LTI security framework, 5.1.1.1): a form that sends itself to the tool. */
 final class LaunchServlet extends HttpServlet {
+    static final String COLUMN = "column";
+    static final String ABOUT = "about";
+
     private final transient PracticeSettings settings;
     private final transient Activities activities;
+    private final transient Gradebook gradebook;
+    private final transient Families families;
 
-    LaunchServlet(PracticeSettings settings, Activities activities) {
+    LaunchServlet(PracticeSettings settings, Activities activities, Gradebook gradebook, Families families) {
         this.settings = settings;
         this.activities = activities;
+        this.gradebook = gradebook;
+        this.families = families;
     }
 
     @Override
@@ -35,8 +43,10 @@ final class LaunchServlet extends HttpServlet {
         } else if (person.isEmpty()) {
             Pages.refuse(response, 403, "You aren't signed in", "Sign in, then open the page again.");
         } else {
-            var quirks = Quirks.of(request);
-            var hint = MessageHint.launch(link, target, quirks.window());
+            var quirks = Quirks.of(request, families.of(tool));
+            var hint = work(request, opening.get().course())
+                    .map(work -> MessageHint.review(link, target, work))
+                    .orElseGet(() -> MessageHint.launch(link, target, quirks.window()));
             var form = new SelfPostingForm(
                     quirks.loginByGet() ? "get" : "post",
                     tool.says().loginUri().toString(),
@@ -45,11 +55,23 @@ final class LaunchServlet extends HttpServlet {
         }
     }
 
+    /** Whose work is asked for, if somebody's is. */
+    private Optional<Reviewed> work(HttpServletRequest request, Course course) {
+        var column = Objects.requireNonNullElse(request.getParameter(COLUMN), "");
+        var about = Objects.requireNonNullElse(request.getParameter(ABOUT), "");
+        return gradebook.reviewed(course, column, about);
+    }
+
     private Map<String, String> fields(Tool tool, Person person, String target, MessageHint hint, Quirks quirks) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("iss", settings.lmsUrl().toString());
         fields.put("client_id", tool.clientId());
         fields.put("lti_deployment_id", tool.deploymentId());
+        if (families.of(tool) == Family.CANVAS) {
+            fields.put("deployment_id", tool.deploymentId());
+            fields.put("canvas_region", "not_configured");
+            fields.put("canvas_environment", "prod");
+        }
         fields.put("login_hint", person.subject());
         fields.put("lti_message_hint", hint.json());
         fields.put("target_link_uri", target);

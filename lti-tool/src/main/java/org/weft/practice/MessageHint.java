@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +17,24 @@ record MessageHint(
         @Nullable String link,
         @Nullable String target,
         boolean window,
-        @Nullable String course) {
+        @Nullable String course,
+        @Nullable String about,
+        @Nullable String column) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static MessageHint launch(String link, String target, boolean window) {
-        return new MessageHint(link, target, window, null);
+        return new MessageHint(link, target, window, null, null, null);
+    }
+
+    /** Of a teacher who looks at a learner's work. */
+    static MessageHint review(String link, String target, Reviewed work) {
+        return new MessageHint(
+                link, target, false, null, work.about().key(), work.column().id());
     }
 
     /** Of somebody who adds something to a course. */
     static MessageHint selection(Course course) {
-        return new MessageHint(null, null, false, course.id());
+        return new MessageHint(null, null, false, course.id(), null, null);
     }
 
     String json() {
@@ -38,7 +47,7 @@ record MessageHint(
 
     /** The launch that a hint stands for; empty if it is none of ours, or one of another tool. */
     static Optional<Launch> launch(
-            @Nullable String json, Person person, String nonce, Tool tool, Activities activities) {
+            @Nullable String json, Person person, String nonce, Tool tool, Activities activities, Gradebook gradebook) {
         return parse(json).flatMap(hint -> {
             var target = Optional.ofNullable(hint.target).flatMap(tool::target);
             return hint.link == null || target.isEmpty()
@@ -46,7 +55,8 @@ record MessageHint(
                     : activities
                             .opening(hint.link)
                             .filter(opening -> opening.tool().equals(tool))
-                            .map(opening -> hint.launch(opening, target.get(), person, nonce));
+                            .flatMap(opening ->
+                                    hint.reviewing(hint.launch(opening, target.get(), person, nonce), gradebook));
         });
     }
 
@@ -61,6 +71,16 @@ record MessageHint(
     private Launch launch(Opening opening, URI to, Person person, String nonce) {
         return new Launch(
                 person, opening.course(), opening.page(), opening.tool(), to, window, nonce, opening.custom());
+    }
+
+    /** As it is, when nobody's work is asked for; empty when that is not there. */
+    private Optional<Launch> reviewing(Launch launch, Gradebook gradebook) {
+        return column == null
+                ? Optional.of(launch)
+                : gradebook
+                        .reviewed(launch.course(), column, Objects.requireNonNullElse(about, ""))
+                        .filter(work -> Objects.equals(work.column().resourceLink(), link))
+                        .map(launch::of);
     }
 
     private static Optional<MessageHint> parse(@Nullable String json) {

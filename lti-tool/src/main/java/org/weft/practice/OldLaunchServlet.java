@@ -18,13 +18,20 @@ final class OldLaunchServlet extends HttpServlet {
     private final transient Activities activities;
     private final transient @Nullable OldKey key;
     private final transient Clock clock;
+    private final transient Enrolments enrolments;
 
     /** @param key null for an LMS that has none */
-    OldLaunchServlet(PracticeSettings settings, Activities activities, @Nullable OldKey key, Clock clock) {
+    OldLaunchServlet(
+            PracticeSettings settings,
+            Activities activities,
+            @Nullable OldKey key,
+            Clock clock,
+            Enrolments enrolments) {
         this.settings = settings;
         this.activities = activities;
         this.key = key;
         this.clock = clock;
+        this.enrolments = enrolments;
     }
 
     @Override
@@ -36,7 +43,7 @@ final class OldLaunchServlet extends HttpServlet {
         } else if (person.isEmpty()) {
             Pages.refuse(response, 403, "You aren't signed in", "Sign in, then open the page again.");
         } else {
-            var launch = launch(person.get(), link).filter(found -> person.get().isIn(found.course()));
+            var launch = launch(person.get(), link).filter(found -> enrolments.isIn(person.get(), found.course()));
             if (launch.isEmpty()) {
                 Pages.refuse(response, 404, "There is no such resource link", "It may have been removed.");
                 return;
@@ -48,7 +55,7 @@ final class OldLaunchServlet extends HttpServlet {
     private SelfPostingForm form(OldKey signer, OldLaunch launch, HttpServletRequest request) {
         var address = settings.toolUrl().resolve("/lti/launch11");
         var page = settings.at(launch.course().path(launch.page()));
-        var fields = launch.fields(page, Quirks.of(request).window(), clock.instant());
+        var fields = launch.fields(page, Quirks.of(request, Family.STANDARD).window(), clock.instant());
         return new SelfPostingForm("post", address.toString(), signer.signed(address, fields));
     }
 

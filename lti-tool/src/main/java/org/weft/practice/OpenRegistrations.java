@@ -22,7 +22,7 @@ final class OpenRegistrations {
     private final Map<String, Begun> open = new ConcurrentHashMap<>();
 
     /** @param address as it was pasted */
-    record Begun(String clientId, String deploymentId, String address, Instant until) {}
+    record Begun(String clientId, String deploymentId, String address, Family family, Instant until) {}
 
     OpenRegistrations(Clock clock, PlatformKey key, Tools tools) {
         this.clock = clock;
@@ -31,7 +31,7 @@ final class OpenRegistrations {
     }
 
     /** Begins one and returns its token. An address by which a tool has registered itself is about that tool again. */
-    String begin(URI lms, String address) {
+    String begin(URI lms, String address, Family family) {
         var now = clock.instant();
         open.values().removeIf(each -> each.until().isBefore(now));
         var known = tools.registeredBy(address);
@@ -46,7 +46,7 @@ final class OpenRegistrations {
                 "iat", now.getEpochSecond(),
                 "exp", until.getEpochSecond(),
                 "jti", UUID.randomUUID().toString()));
-        open.put(token, new Begun(client, deployment, address, until));
+        open.put(token, new Begun(client, deployment, address, family, until));
         return token;
     }
 

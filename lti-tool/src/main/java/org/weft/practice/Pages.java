@@ -34,7 +34,7 @@ final class Pages {
     }
 
     /** One button per person; pressing it signs in and goes to {@code back}. */
-    static Html people(String back) {
+    static Html people(String back, Enrolments enrolments) {
         return Html.each(
                 People.ALL,
                 person -> Html.fill(
@@ -44,12 +44,15 @@ final class Pages {
                                 "name", Html.text(person.name()),
                                 "locale", Html.text(person.locale()),
                                 "role", Html.text(person.role().label()),
-                                "courses", Html.text(courses(person)),
+                                "courses", Html.text(courses(person, enrolments)),
                                 "return", Html.text(back))));
     }
 
-    private static String courses(Person person) {
-        return Courses.ALL.stream().filter(person::isIn).map(Course::label).collect(Collectors.joining(" and "));
+    private static String courses(Person person, Enrolments enrolments) {
+        return Courses.ALL.stream()
+                .filter(course -> enrolments.isIn(person, course))
+                .map(Course::label)
+                .collect(Collectors.joining(" and "));
     }
 
     static void send(HttpServletResponse response, int status, Html html) throws IOException {

@@ -40,6 +40,11 @@ public final class PracticeLms {
     private final OpenRegistrations open;
     private final Activities activities;
     private final Selections selections;
+    private final Enrolments enrolments;
+    private final Families families;
+    private final Gradebook gradebook;
+    private final CourseCopies copies;
+    private final Notices notices;
     private @Nullable OldKey oldKey;
     private @Nullable Server server;
     private @Nullable PracticeSettings settings;
@@ -50,7 +55,7 @@ public final class PracticeLms {
 
     /**
      * @param mail that its people get; null when they get it elsewhere
-     * @param kept the folder that keeps what is added to the courses, and the tools that register themselves
+     * @param kept the folder that keeps what is added to the courses, their grades, and the tools that register themselves
      */
     public PracticeLms(PracticeSettings settings, Clock clock, @Nullable PracticeMail mail, Path kept) {
         this(settings, clock, UnaryOperator.identity(), mail, kept);
@@ -80,6 +85,11 @@ public final class PracticeLms {
         this.open = new OpenRegistrations(clock, key, tools);
         this.activities = new Activities(tools, kept == null ? null : kept.resolve("practice-activities.json"));
         this.selections = new Selections(clock);
+        this.enrolments = new Enrolments(kept == null ? null : kept.resolve("practice-enrolments.json"));
+        this.families = new Families(kept == null ? null : kept.resolve("practice-families.json"));
+        this.gradebook = new Gradebook(clock, enrolments, kept);
+        this.copies = new CourseCopies(kept == null ? null : kept.resolve("practice-copies.json"));
+        this.notices = new Notices(clock, tools, key, kept == null ? null : kept.resolve("practice-notices.json"));
     }
 
     /** Launches by LTI 1.1 as well, where a page asks for it; to be said before it starts. */
@@ -104,6 +114,7 @@ public final class PracticeLms {
         jetty.addConnector(connector);
         open(connector);
         settings = asked.withPort(connector.getLocalPort());
+        notices.from(settings.lmsUrl());
         jetty.setHandler(routes(settings));
         jetty.setErrorHandler(errors(tools));
         run(jetty);
@@ -147,7 +158,7 @@ public final class PracticeLms {
 
     /** The claims of a launch, edited. Changing the map changes nothing here. */
     public Map<String, Object> claims(Launch launch) {
-        var claims = new LaunchClaims(running(), clock).of(launch);
+        var claims = new LaunchClaims(running(), clock, gradebook, families).of(launch);
         if (oldKey != null) {
             claims.put(
                     LaunchClaims.LTI + "lti1p1", oldKey.claim(launch, running().deploymentId(), claims));
@@ -161,7 +172,7 @@ public final class PracticeLms {
     }
 
     private String selectionToken(Selection selection) {
-        var claims = new SelectionClaims(running(), new LaunchClaims(running(), clock));
+        var claims = new SelectionClaims(running(), new LaunchClaims(running(), clock, gradebook, families), families);
         return key.sign(claimsEditor.apply(claims.of(selection, selections.begin(selection))));
     }
 
@@ -200,20 +211,38 @@ public final class PracticeLms {
     private ServletContextHandler routes(PracticeSettings settings) {
         var context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder(new Guard(settings, tools)), "/*", EnumSet.of(DispatcherType.REQUEST));
-        add(context, new HomeServlet(), "/");
-        add(context, new SignIn(), "/sign-in");
-        add(context, new CourseServlet(tools, activities), "/courses/*");
-        add(context, new LaunchServlet(settings, activities), "/launch/*");
-        add(context, new OldLaunchServlet(settings, activities, oldKey, clock), OldLaunchServlet.PATH + "*");
-        add(context, new AuthorizeServlet(tools, activities, this::idToken, this::selectionToken), "/authorize");
-        add(context, new SelectionServlet(settings, clock, tools, activities, selections), "/select/*", "/selected");
+        add(context, new HomeServlet(enrolments, copies), "/");
+        add(context, new SignIn(enrolments), "/sign-in");
+        add(context, new CourseServlet(tools, activities, enrolments, families), "/courses/*");
+        add(context, new LaunchServlet(settings, activities, gradebook, families), "/launch/*");
+        add(
+                context,
+                new OldLaunchServlet(settings, activities, oldKey, clock, enrolments),
+                OldLaunchServlet.PATH + "*");
+        add(
+                context,
+                new AuthorizeServlet(tools, activities, gradebook, enrolments, this::idToken, this::selectionToken),
+                "/authorize");
+        var chosen = new SelectionServlet(settings, clock, tools, activities, selections, gradebook, enrolments);
+        add(context, chosen, "/select/*", "/selected");
         var metadata = new MetadataServlet(settings, key);
         add(context, metadata, "/jwks.json", "/.well-known/openid-configuration");
         var grants = new Grants(clock);
-        add(context, new TokenServlet(settings, clock, tools, grants), "/token");
-        add(context, new MembersServlet(settings, grants), MembersServlet.PATH + "*");
-        add(context, new ToolsServlet(settings, tools, open), ToolsServlet.PATH + "/*");
-        add(context, new RegistrationServlet(open, tools), RegistrationServlet.PATH);
+        add(context, new TokenServlet(settings, clock, tools, grants, families), "/token");
+        add(context, new MembersServlet(settings, grants, enrolments, families), MembersServlet.PATH + "*");
+        var groups = new GroupsServlet(settings, grants, enrolments, families);
+        add(context, groups, GroupsServlet.GROUPS + "*", GroupsServlet.SETS + "*");
+        add(context, new PeopleServlet(enrolments), PeopleServlet.PATH + "*");
+        var addresses = new GradeAddresses(settings, families);
+        add(
+                context,
+                new GradesServlet(addresses, grants, gradebook, activities, enrolments),
+                GradeAddresses.PATH + "*");
+        add(context, new GradebookServlet(gradebook, activities, enrolments), GradebookServlet.PATH + "*");
+        add(context, new ToolsServlet(settings, tools, open, families), ToolsServlet.PATH + "/*");
+        add(context, new RegistrationServlet(open, tools, families), RegistrationServlet.PATH);
+        add(context, new CopyServlet(copies, activities, notices, enrolments), CopyServlet.PATH + "*");
+        add(context, new NoticeHandlersServlet(grants, notices), NoticeHandlersServlet.PATH);
         add(context, new AssetServlet(), "/assets/*");
         add(context, mail == null ? new NoMailServlet() : new MailServlet(mail), "/mail/*");
         return context;

@@ -33,7 +33,10 @@ public record PracticeSettings(URI lmsUrl, URI toolUrl, String clientId, String 
                 launch,
                 toolUrl.resolve("/lti/jwks.json"),
                 claims,
-                Map.of("sections", "$CourseSection.sourcedId"));
+                Map.of(
+                        "sections", "$CourseSection.sourcedId",
+                        "context_history", "$Context.id.history",
+                        "link_history", "$ResourceLink.id.history"));
         return new Tool(clientId, deploymentId, null, says);
     }
 

@@ -19,6 +19,7 @@ public record Quirks(Storage storage, boolean window, boolean loginByGet, boolea
     public enum Storage {
         PARENT(Optional.of("_parent")),
         FRAME(Optional.of("lti_storage_frame")),
+        FORWARDING(Optional.of("post_message_forwarding")),
         SILENT(Optional.of("_parent")),
         NONE(Optional.empty());
 
@@ -37,29 +38,34 @@ public record Quirks(Storage storage, boolean window, boolean loginByGet, boolea
             return name().toLowerCase(Locale.ROOT);
         }
 
-        private static Storage of(String word) {
+        /** Whether a frame beside the tool's answers. */
+        boolean inFrame() {
+            return this == FRAME || this == FORWARDING;
+        }
+
+        private static Storage of(String word, Storage otherwise) {
             for (var storage : values()) {
                 if (storage.word().equals(word)) {
                     return storage;
                 }
             }
-            return PARENT;
+            return otherwise;
         }
     }
 
-    /** Reads the parameters that {@code package-info} lists; an unknown value means the usual. */
-    static Quirks of(HttpServletRequest request) {
+    /** Reads the parameters that {@code package-info} lists; an unknown value means what is usual towards the tool. */
+    static Quirks of(HttpServletRequest request, Family family) {
         return new Quirks(
-                Storage.of(Objects.requireNonNullElse(request.getParameter("storage"), "")),
+                Storage.of(Objects.requireNonNullElse(request.getParameter("storage"), ""), family.storage()),
                 "window".equals(request.getParameter("target")),
                 "get".equals(request.getParameter("login")),
                 "1.1".equals(request.getParameter("lti")));
     }
 
     /** The parameters that give these quirks again. */
-    Map<String, String> parameters() {
+    Map<String, String> parameters(Family family) {
         var parameters = new LinkedHashMap<String, String>();
-        if (storage != Storage.PARENT) {
+        if (storage != family.storage()) {
             parameters.put("storage", storage.word());
         }
         if (window) {

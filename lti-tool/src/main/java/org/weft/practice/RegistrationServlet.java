@@ -16,22 +16,28 @@ import org.weft.practice.OpenRegistrations.Begun;
 final class RegistrationServlet extends HttpServlet {
     static final String PATH = "/register";
 
+    /** A parameter that stands for the token with LMSs that give tools none. */
+    static final String TOKEN = "token";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BEARER = "Bearer ";
     private static final int MAX_BYTES = 64 * 1024;
 
     private final transient OpenRegistrations open;
     private final transient Tools tools;
+    private final transient Families families;
 
-    RegistrationServlet(OpenRegistrations open, Tools tools) {
+    RegistrationServlet(OpenRegistrations open, Tools tools, Families families) {
         this.open = open;
         this.tools = tools;
+        this.families = families;
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var header = Objects.requireNonNullElse(request.getHeader("Authorization"), "");
-        var token = header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
+        var given = Objects.requireNonNullElse(request.getParameter(TOKEN), "");
+        var token = header.startsWith(BEARER) ? header.substring(BEARER.length()) : given;
         var begun = open.find(token);
         var body = request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (begun.isEmpty()) {
@@ -49,6 +55,7 @@ final class RegistrationServlet extends HttpServlet {
             var says = ToolMetadata.read(asked);
             if (open.end(token)) {
                 var tool = tools.keep(new Tool(begun.clientId(), begun.deploymentId(), begun.address(), says));
+                families.set(tool.clientId(), begun.family());
                 JsonAnswers.send(response, 201, answer(asked, tool));
             } else {
                 refuse(response, 401, "invalid_token", "The registration token was used");

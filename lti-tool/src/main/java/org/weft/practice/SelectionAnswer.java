@@ -1,10 +1,13 @@
 package org.weft.practice;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The tool's answer, as it claims to be (LTI Deep Linking 2.0, section 3.4.4). */
 record SelectionAnswer(SignedJWT token, JWTClaimsSet claims) {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String DEEP_LINKING = SelectionClaims.DEEP_LINKING;
 
-    /** A resource link that was chosen. */
-    record Item(String title, URI target, Map<String, String> custom) {}
+    /**
+     * A resource link that was chosen.
+     *
+     * @param column of the gradebook; null for none
+     */
+    record Item(String title, URI target, Map<String, String> custom, LineItem.@Nullable Told column) {}
 
     /** Empty for what is no token. */
     static Optional<SelectionAnswer> parse(@Nullable String token) {
@@ -66,14 +74,22 @@ record SelectionAnswer(SignedJWT token, JWTClaimsSet claims) {
         return claims.getClaim(DEEP_LINKING + "data") instanceof String text ? text : "";
     }
 
-    /** Those that lead to the tool; others are left out. */
-    List<Item> items(Tool tool) {
-        return claims.getClaim(DEEP_LINKING + "content_items") instanceof List<?> items
-                ? items.stream().flatMap(item -> item(item, tool).stream()).toList()
-                : List.of();
+    /**
+     * Those that lead to the tool; others are left out.
+     *
+     * @throws Untakeable for a column that can't be made
+     */
+    List<Item> items(Tool tool) throws Untakeable {
+        var items = new ArrayList<Item>();
+        if (claims.getClaim(DEEP_LINKING + "content_items") instanceof List<?> given) {
+            for (var each : given) {
+                item(each, tool).ifPresent(items::add);
+            }
+        }
+        return items;
     }
 
-    private static Optional<Item> item(Object json, Tool tool) {
+    private static Optional<Item> item(Object json, Tool tool) throws Untakeable {
         if (!(json instanceof Map<?, ?> item) || !"ltiResourceLink".equals(item.get("type"))) {
             return Optional.empty();
         }
@@ -83,6 +99,19 @@ record SelectionAnswer(SignedJWT token, JWTClaimsSet claims) {
         }
         var title = Objects.requireNonNullElse(item.get("title"), "Activity").toString();
         var url = Objects.requireNonNullElse(item.get("url"), tool.says().targetLink());
-        return tool.target(url.toString()).map(target -> new Item(title, target, custom));
+        var column = column(item, title);
+        return tool.target(url.toString()).map(target -> new Item(title, target, custom, column));
+    }
+
+    /** It is named like the link, unless it has a name of its own. */
+    private static LineItem.@Nullable Told column(Map<?, ?> item, String title) throws Untakeable {
+        if (!(item.get("lineItem") instanceof Map<?, ?> given)) {
+            return null;
+        }
+        ObjectNode json = JSON.valueToTree(given);
+        if (json.path("label").asText("").isBlank()) {
+            json.put("label", title);
+        }
+        return LineItemJson.read(json);
     }
 }

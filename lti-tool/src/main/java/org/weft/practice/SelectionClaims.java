@@ -14,10 +14,12 @@ final class SelectionClaims {
 
     private final PracticeSettings settings;
     private final LaunchClaims launches;
+    private final Families families;
 
-    SelectionClaims(PracticeSettings settings, LaunchClaims launches) {
+    SelectionClaims(PracticeSettings settings, LaunchClaims launches, Families families) {
         this.settings = settings;
         this.launches = launches;
+        this.families = families;
     }
 
     /** @param data to be brought back */
@@ -35,12 +37,34 @@ final class SelectionClaims {
                 Map.of());
         var claims = new LinkedHashMap<>(launches.of(launch));
         claims.keySet().removeAll(OF_A_LINK);
+        claims.computeIfPresent(LaunchClaims.GRADES, (name, endpoint) -> ofTheCourse((Map<?, ?>) endpoint));
         claims.put(LTI + "message_type", "LtiDeepLinkingRequest");
         claims.put(
                 LTI + "launch_presentation",
                 Map.of("document_target", "iframe", "locale", selection.person().locale()));
-        claims.put(DEEP_LINKING + "deep_linking_settings", accepted(data));
+        boolean moodle = families.of(selection.tool()) == Family.MOODLE;
+        claims.put(DEEP_LINKING + "deep_linking_settings", moodle ? acceptedLikeMoodle(data) : accepted(data));
         return claims;
+    }
+
+    /** Nothing of the page that had to be taken. */
+    private static Map<Object, Object> ofTheCourse(Map<?, ?> endpoint) {
+        var whole = new LinkedHashMap<Object, Object>(endpoint);
+        whole.remove("lineitem");
+        return whole;
+    }
+
+    /** The way back tells what {@code data} would, and columns are taken without having been asked for. */
+    private Map<String, Object> acceptedLikeMoodle(String data) {
+        var accepted = new LinkedHashMap<>(accepted(data));
+        accepted.keySet().removeAll(Set.of("data", "accept_lineitem"));
+        accepted.put(
+                "deep_link_return_url",
+                settings.at("/selected?" + SelectionServlet.WAITING + "=" + data)
+                        .toString());
+        accepted.put("accept_presentation_document_targets", List.of("frame", "iframe", "window"));
+        accepted.put("auto_create", false);
+        return accepted;
     }
 
     private Map<String, Object> accepted(String data) {
@@ -54,7 +78,7 @@ final class SelectionClaims {
                 "accept_multiple",
                 true,
                 "accept_lineitem",
-                false,
+                true,
                 "auto_create",
                 true,
                 "data",

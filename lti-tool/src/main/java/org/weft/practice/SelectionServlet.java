@@ -15,20 +15,33 @@ import java.util.Optional;
  * what it sends back (LTI Deep Linking 2.0, section 3.3.1), and both stand in a frame over the course page.
  */
 final class SelectionServlet extends HttpServlet {
+    /** A parameter of the way back, in which Moodle keeps what others have as {@code data}. */
+    static final String WAITING = "waiting";
+
     private final transient PracticeSettings settings;
     private final transient Clock clock;
     private final transient Tools tools;
     private final transient Activities activities;
     private final transient Selections selections;
+    private final transient Gradebook gradebook;
+    private final transient Enrolments enrolments;
     private final transient ToolKeys keys = new ToolKeys();
 
     SelectionServlet(
-            PracticeSettings settings, Clock clock, Tools tools, Activities activities, Selections selections) {
+            PracticeSettings settings,
+            Clock clock,
+            Tools tools,
+            Activities activities,
+            Selections selections,
+            Gradebook gradebook,
+            Enrolments enrolments) {
         this.settings = settings;
         this.clock = clock;
         this.tools = tools;
         this.activities = activities;
         this.selections = selections;
+        this.gradebook = gradebook;
+        this.enrolments = enrolments;
     }
 
     @Override
@@ -40,7 +53,7 @@ final class SelectionServlet extends HttpServlet {
                 request.getParameter("client"), tools.first().clientId()));
         if (request.getServletPath().equals("/selected") || course.isEmpty()) {
             Pages.refuse(response, 404, "There is no such course", "It may have another address now.");
-        } else if (person.isEmpty() || !person.get().mayAdd(course.get())) {
+        } else if (person.isEmpty() || !enrolments.teaches(person.get(), course.get())) {
             Pages.refuse(response, 403, "You can't add anything here", "Only those who teach the course can.");
         } else if (tool.isEmpty()) {
             Pages.refuse(response, 404, "There is no such tool", "It may have been removed.");
@@ -61,26 +74,37 @@ final class SelectionServlet extends HttpServlet {
             Pages.refuse(response, 400, "The tool's answer can't be taken", problem.get() + ".");
             return;
         }
-        var selection = selections.end(answer.orElseThrow().data(), tool.orElseThrow());
-        if (selection.isEmpty()) {
-            Pages.refuse(response, 400, "The tool's answer can't be taken", "Nobody waits for it any more.");
-            return;
+        try {
+            var waiting = Objects.requireNonNullElse(request.getParameter(WAITING), "");
+            take(answer.orElseThrow(), tool.orElseThrow(), waiting, response);
+        } catch (Untakeable e) {
+            Pages.refuse(response, 400, "The tool's answer can't be taken", e.reason() + ".");
         }
-        var course = selection.get().course();
-        var added = answer.get().items(tool.get()).stream()
-                .map(item -> activities.add(course, tool.get(), item.title(), item.target(), item.custom()))
-                .toList();
-        var page = added.isEmpty() ? course.pages().get(0) : added.get(0).page();
-        Pages.send(
-                response,
-                200,
-                Html.fill(
-                        "selected.html",
-                        Map.of(
-                                "page",
-                                Html.text(course.path(page)),
-                                "added",
-                                Html.text(String.valueOf(added.size())))));
+    }
+
+    private void take(SelectionAnswer answer, Tool tool, String waiting, HttpServletResponse response)
+            throws IOException, Untakeable {
+        var items = answer.items(tool);
+        var course = selections
+                .end(answer.data().isEmpty() ? waiting : answer.data(), tool)
+                .orElseThrow(() -> new Untakeable(400, "Nobody waits for it any more"))
+                .course();
+        var first = course.path(course.pages().get(0));
+        for (int at = 0; at < items.size(); at++) {
+            var activity = add(course, tool, items.get(at));
+            first = at == 0 ? course.path(activity.page()) : first;
+        }
+        var gaps = Map.of("page", Html.text(first), "added", Html.text(String.valueOf(items.size())));
+        Pages.send(response, 200, Html.fill("selected.html", gaps));
+    }
+
+    private Activity add(Course course, Tool tool, SelectionAnswer.Item item) throws Untakeable {
+        var activity = activities.add(course, tool, item.title(), item.target(), item.custom());
+        var column = item.column();
+        if (column != null) {
+            gradebook.add(course, tool, column.on(activity.page().resourceLink(course)));
+        }
+        return activity;
     }
 
     private Optional<String> problem(SelectionAnswer answer, Tool tool) {

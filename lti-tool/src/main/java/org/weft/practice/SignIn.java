@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class SignIn extends HttpServlet {
     static final String COOKIE = "practice_person";
 
+    private final transient Enrolments enrolments;
+
+    SignIn(Enrolments enrolments) {
+        this.enrolments = enrolments;
+    }
+
     static Optional<Person> person(HttpServletRequest request) {
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Arrays::stream)
@@ -39,7 +45,7 @@ final class SignIn extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var back = local(request.getParameter("return"));
-        var body = Html.fill("sign-in.html", Map.of("people", Pages.people(back)));
+        var body = Html.fill("sign-in.html", Map.of("people", Pages.people(back, enrolments)));
         Pages.send(response, 200, Pages.layout("Sign in", Pages.signedIn(request), body));
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,13 +21,15 @@ final class TokenServlet extends HttpServlet {
     private final transient Clock clock;
     private final transient Tools tools;
     private final transient Grants grants;
+    private final transient Families families;
     private final transient ToolKeys keys = new ToolKeys();
 
-    TokenServlet(PracticeSettings settings, Clock clock, Tools tools, Grants grants) {
+    TokenServlet(PracticeSettings settings, Clock clock, Tools tools, Grants grants, Families families) {
         this.settings = settings;
         this.clock = clock;
         this.tools = tools;
         this.grants = grants;
+        this.families = families;
     }
 
     @Override
@@ -54,6 +55,7 @@ final class TokenServlet extends HttpServlet {
             JsonAnswers.send(
                     response,
                     200,
+                    type(families.of(tool.get())),
                     Map.of(
                             "access_token",
                             grants.give(tool.get(), scopes),
@@ -66,6 +68,17 @@ final class TokenServlet extends HttpServlet {
         }
     }
 
+    /** Moodle says of its JSON that it is a page. */
+    private static String type(Family family) {
+        return family == Family.MOODLE ? "text/html; charset=utf-8" : "application/json";
+    }
+
+    /** Whom assertions are for, as one text and not as a list. */
+    private String audience(Tool tool) {
+        return settings.at(families.of(tool) == Family.BRIGHTSPACE ? MetadataServlet.AUDIENCE : "/token")
+                .toString();
+    }
+
     private Optional<Tool> tool(HttpServletRequest request) {
         if (!ASSERTION.equals(request.getParameter("client_assertion_type"))) {
             return Optional.empty();
@@ -76,10 +89,14 @@ final class TokenServlet extends HttpServlet {
             boolean good = claims.getJWTID() != null
                     && claims.getExpirationTime() != null
                     && claims.getExpirationTime().toInstant().isAfter(clock.instant())
-                    && claims.getAudience().equals(List.of(settings.at("/token").toString()))
                     && Objects.equals(claims.getIssuer(), claims.getSubject());
             return good
                     ? tools.find(String.valueOf(claims.getSubject()))
+                            .filter(tool -> audience(tool)
+                                    .equals(assertion
+                                            .getPayload()
+                                            .toJSONObject()
+                                            .get("aud")))
                             .filter(tool -> keys.signed(assertion, tool.says().keySet()))
                     : Optional.empty();
         } catch (ParseException e) {

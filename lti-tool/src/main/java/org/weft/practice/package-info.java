@@ -14,13 +14,32 @@
  *       {@code /register} takes the registration (LTI Dynamic Registration 1.0)
  *   <li>{@code /launch/{resource link}} login initiation; {@code /authorize}; {@code /jwks.json};
  *       {@code /.well-known/openid-configuration}; {@code /launch11/{resource link}} by LTI 1.1
+ *   <li>{@code /gradebook/{course}} grades, for teachers and learners; {@code /grades/{course}/lineitems} for tools (LTI
+ *       Assignment and Grade Services 2.0); {@code /gradebook/{course}/work} a learner's work (LTI Submission Review 1.0)
+ *   <li>{@code /people/{course}} who is in a course and its groups, for teachers; {@code /groups/{course}} and
+ *       {@code /group-sets/{course}} for tools (LTI Course Groups 1.0)
  *   <li>{@code /token} access tokens for tools; {@code /members/{course}} who is in a course (LTI Names and Roles 2.0)
+ * </ul>
+ *
+ * <p>Towards each tool it behaves as the administrator chooses at {@code /tools}, see {@link org.weft.practice.Family}:
+ *
+ * <ul>
+ *   <li>like Moodle: access tokens as {@code text/html}; a query in the addresses of services; exact media types only;
+ *       typographic quotes and {@code &amp;} in {@code Link}, which forgets the role; scores by whole seconds, cut to the
+ *       maximum, taken away by progress; results fail with {@code limit}; short roles and types; no platform storage,
+ *       groups, differences, {@code data} or {@code accept_lineitem}
+ *   <li>like Canvas: storage by the frame {@code post_message_forwarding}; frames of 450 pixels and more; services at
+ *       another host name than the issuer; more fields at login; links don't bring their custom parameters back
+ *   <li>like Brightspace: assertions for {@code authorization_server}; no registration token; {@code nbf} half a minute
+ *       ahead; contradictory roles in the institution; people who don't learn in the course are forbidden instead of
+ *       unknown; what is made twice is there twice
  * </ul>
  *
  * <p>Parameters of a course page that make the launch unusual, see {@link org.weft.practice.Quirks}:
  *
  * <ul>
- *   <li>{@code storage=frame} storage messages are answered by a sibling frame named {@code lti_storage_frame};
+ *   <li>{@code storage=frame} storage messages are answered by a sibling frame named {@code lti_storage_frame},
+ *       {@code storage=forwarding} by one named {@code post_message_forwarding}; {@code storage=parent} by the page;
  *       {@code storage=silent} storage is announced and no message is ever answered; {@code storage=none} no storage is
  *       announced
  *   <li>{@code target=window} the tool opens in a window of its own

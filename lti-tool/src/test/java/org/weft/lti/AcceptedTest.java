@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Section E of the conformance list: content items, as the platform takes them. */
 class AcceptedTest {
@@ -64,6 +66,41 @@ class AcceptedTest {
                 .containsEntry("iframe", Map.of("width", 800L, "height", 600L))
                 .containsEntry("text", "Ask, answer and talk about this page.")
                 .doesNotContainKey("lineItem");
+    }
+
+    @Test
+    void e13_aDiscussionThatEarnsPoints_bringsItsColumn() {
+        var sent = carla.insert(carla.opened(), "title", "Week 1", "graded", "on", "points", "25");
+
+        assertThat(sent.item().get("lineItem"))
+                .isEqualTo(Map.of(
+                        "label",
+                        "Week 1",
+                        "scoreMaximum",
+                        25L,
+                        "resourceId",
+                        sent.id(),
+                        "tag",
+                        "participation",
+                        "submissionReview",
+                        Map.of("reviewableStatus", List.of("InProgress", "Submitted", "Completed"))));
+    }
+
+    @Test
+    void e9_whereNoColumnIsTaken_pointsAreChosenAllTheSame() {
+        var sent = carla.insert(
+                Teacher.picker(carla.askWith("accept_lineitem", false)), "title", "One", "graded", "on", "points", "5");
+
+        assertThat(sent.item()).doesNotContainKey("lineItem");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "1001", "many", "-1", "99999"})
+    void pointsThatAreNone_areAskedForAgain(String points) {
+        var answer = carla.choose(carla.opened(), "title", "Week 1", "graded", "on", "points", points);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Choose from 1 to 1000 points.", "name=\"graded\" checked");
     }
 
     @Test

@@ -68,6 +68,32 @@ class PreparedTest {
     }
 
     @Test
+    void pointsThatWereChosen_count_andCanBeChangedInThePicker() {
+        var sent = carla.insert(carla.opened(), "title", "Week 1", "graded", "on", "points", "25");
+        ana.launch(inCustom(sent.id()));
+        assertThat(points()).isEqualTo("true 25");
+
+        var again = Teacher.picker(carla.ask(inCustom(sent.id())));
+        assertThat(TOOL.get(again).body()).contains("name=\"graded\" checked", "value=\"25\"");
+        carla.insert(again, "title", "Week 1", "points", "25");
+
+        assertThat(points()).isEqualTo("false 25");
+    }
+
+    private String points() {
+        return TOOL.database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                                select c.enabled || ' ' || c.maximum
+                                from credit c
+                                join place p on p.organization_id = c.organization_id and p.id = c.place_id
+                                """ + HERE)
+                        .bind("installation", registration.installationId().value())
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    @Test
     void anotherLearner_andASecondLaunch_findTheSame() {
         var sent = carla.insert(carla.opened(), "title", "Week 1", "anonymity", "on");
         var launch = inCustom(sent.id());
@@ -83,12 +109,12 @@ class PreparedTest {
     }
 
     @Test
-    void itIsNotReadyInACopiedCourse_atASecondLink_orElsewhere() {
+    void itIsNotReadyInACopiedCourse_untilItsStaffCame_norElsewhere() {
         var id = carla.insert(carla.opened(), "title", "Week 1").id();
 
         assertNotReady(ana.launch(inCustom(id).andThen(course("course-2"))));
         assertThat(ana.launch(inCustom(id)).statusCode()).isEqualTo(303);
-        assertNotReady(ana.launch(inCustom(id).andThen(link("link-2"))));
+        assertNotReady(ana.launch(inCustom(id).andThen(course("course-2"))));
         assertNotReady(ana.launch(inCustom(UUID.randomUUID().toString()).andThen(link("link-3"))));
         assertNotReady(ana.launch(inCustom("1'; drop table x").andThen(link("link-4"))));
         try (var otherPlatform = new FakePlatform()) {

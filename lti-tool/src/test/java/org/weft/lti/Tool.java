@@ -54,6 +54,7 @@ final class Tool implements AfterAllCallback {
                     return real.arrive(arrival);
                 },
                 product.placing(),
+                product.credit(),
                 settings,
                 FETCH_TIMEOUT);
         var mounts = host.servlets().entrySet().stream()

@@ -66,7 +66,7 @@ final class ToolAndLms implements AutoCloseable {
         var clock = Clock.systemUTC();
         var jdbi = database.jdbi();
         var settings = new LtiSettings(tool(), Tool.KEY, true);
-        var host = new LtiHost(jdbi, clock, product.arrivals()::arrive, product.placing(), settings);
+        var host = new LtiHost(jdbi, clock, product.arrivals()::arrive, product.placing(), product.credit(), settings);
         host.registrations()
                 .add(new NewRegistration(
                         "Practice",

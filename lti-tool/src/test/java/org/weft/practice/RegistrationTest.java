@@ -67,7 +67,7 @@ class RegistrationTest {
         var platform = json.path("https://purl.imsglobal.org/spec/lti-platform-configuration");
         assertThat(platform.path("product_family_code").asText()).isEqualTo("practice");
         assertThat(platform.path("messages_supported").findValuesAsText("type"))
-                .containsExactly("LtiResourceLinkRequest", "LtiDeepLinkingRequest");
+                .containsExactly("LtiResourceLinkRequest", "LtiDeepLinkingRequest", "LtiSubmissionReviewRequest");
         assertThat(platform.path("variables").toString()).contains("\"CourseSection.sourcedId\"");
     }
 

@@ -45,6 +45,7 @@ final class Addresses {
             "/api/credit",
             "/api/credit/people",
             "/api/credit/people/{person}",
+            "/api/earlier",
             "/api/review",
             "/api/review?everywhere=true",
             "/api/rules",

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ import org.weft.base.Refusal;
 import org.weft.content.ContentId;
 import org.weft.discussion.ForumId;
 import org.weft.discussion.Forums;
+import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
+import org.weft.places.Placement;
 import org.weft.session.FirstState;
 import org.weft.session.Viewer;
 import org.weft.text.Texts;
@@ -89,21 +92,50 @@ public final class Credit implements FirstState {
         requireStaff(viewer);
         wanted.require();
         var at = spot(viewer);
-        var now = clock.instant();
         jdbi.useTransaction(handle -> {
-            var dao = handle.attach(CreditDao.class);
-            var before = dao.rules(at.organization(), at.place(), at.forum());
-            if (before.filter(wanted::equals).isPresent()) {
-                return;
+            if (change(handle, at, wanted)) {
+                audit.note(handle, viewer, Act.CREDIT_CHANGED, null, null);
             }
-            dao.put(at.organization(), at.place(), at.forum(), wanted, now);
-            if (before.filter(rules -> rules.maximum() != wanted.maximum()).isPresent()) {
-                handle.attach(ScoreDao.class).rescale(at.organization(), at.place(), at.forum(), now);
-            }
-            audit.note(handle, viewer, Act.CREDIT_CHANGED, null, null);
         });
         known.invalidate(at);
         return overview(viewer);
+    }
+
+    /** Whether anything was changed. */
+    private boolean change(Handle handle, CreditDao.Spot at, Rules wanted) {
+        var dao = handle.attach(CreditDao.class);
+        var before = dao.rules(at.organization(), at.place(), at.forum());
+        if (before.filter(wanted::equals).isPresent()) {
+            return false;
+        }
+        var now = clock.instant();
+        dao.put(at.organization(), at.place(), at.forum(), wanted, now);
+        if (before.filter(rules -> rules.maximum() != wanted.maximum()).isPresent()) {
+            handle.attach(ScoreDao.class).rescale(at.organization(), at.place(), at.forum(), now);
+        }
+        return true;
+    }
+
+    /** How many points there are at most in what a placement shows; empty where none count. */
+    public Optional<Integer> maximum(OrganizationId organization, Placement placement) {
+        return rules(spot(organization, placement)).filter(Rules::enabled).map(Rules::maximum);
+    }
+
+    /**
+     * Points count in what a placement shows, as the host's staff chose there; other rules stay as they are.
+     *
+     * @param maximum null for no points
+     * @throws Refusal.Invalid {@code credit-invalid}
+     */
+    public void grade(OrganizationId organization, Placement placement, @Nullable Integer maximum) {
+        var at = spot(organization, placement);
+        var before = rules(at).orElse(Rules.USUAL);
+        var wanted = before.with(maximum);
+        wanted.require();
+        if (!wanted.equals(before)) {
+            jdbi.useTransaction(handle -> change(handle, at, wanted));
+            known.invalidate(at);
+        }
     }
 
     /** @throws Refusal.NotFound {@code person-not-found} unless the person is a learner here */
@@ -176,9 +208,16 @@ public final class Credit implements FirstState {
     }
 
     private Rules rules(Viewer viewer) {
-        var at = spot(viewer);
-        return jdbi.withExtension(CreditDao.class, dao -> dao.rules(at.organization(), at.place(), at.forum()))
-                .orElse(Rules.USUAL);
+        return rules(spot(viewer)).orElse(Rules.USUAL);
+    }
+
+    private Optional<Rules> rules(CreditDao.Spot at) {
+        return jdbi.withExtension(CreditDao.class, dao -> dao.rules(at.organization(), at.place(), at.forum()));
+    }
+
+    private CreditDao.Spot spot(OrganizationId organization, Placement placement) {
+        var forum = forums.of(organization, placement.placeId(), placement.id());
+        return new CreditDao.Spot(organization, placement.placeId(), forum);
     }
 
     private Standing standing(Viewer viewer, PersonId person, Rules rules) {

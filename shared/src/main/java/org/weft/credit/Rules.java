@@ -17,6 +17,12 @@ public record Rules(
     /** What is offered where nothing is set. */
     static final Rules USUAL = new Rules(false, 10, 3, 1, 2, 1, 1);
 
+    /** @param newMaximum null for no points */
+    Rules with(@Nullable Integer newMaximum) {
+        return new Rules(
+                newMaximum != null, newMaximum == null ? maximum : newMaximum, weekCap, question, answer, back, share);
+    }
+
     int points(Rule rule) {
         return switch (rule) {
             case QUESTION -> question;

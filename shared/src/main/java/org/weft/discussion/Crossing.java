@@ -31,6 +31,9 @@ final class Crossing {
 
     /** Takes the first locks. */
     void begin(Handle handle, Viewer viewer, Heads.Head one, Heads.Head other) {
+        if (one.earlier() || other.earlier()) {
+            throw Heads.fromEarlierGroup();
+        }
         handle.attach(ReshapingDao.class).beBrief();
         Stream.of(one.id(), other.id())
                 .distinct()

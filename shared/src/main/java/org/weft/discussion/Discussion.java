@@ -171,9 +171,13 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
      */
     public record Writer(PersonId person, boolean anonymous, PlaceId place) {}
 
-    /** @throws Refusal.NotFound {@code post-not-found} unless the viewer sees it */
+    /**
+     * @throws Refusal.NotFound {@code post-not-found} unless the viewer sees it
+     * @throws Refusal.Conflict {@code from-earlier-group} where nobody is known any more
+     */
     public Writer writer(Viewer viewer, ContentId post) {
         var spot = heads.inPlace(viewer, post);
+        heads.requireNow(viewer.organization(), spot.threadId());
         return new Writer(spot.authorId(), spot.anonymous(), spot.placeId());
     }
 

@@ -52,6 +52,7 @@ final class Heads {
             PlaceId placeId,
             int reach,
             boolean postFirst,
+            boolean earlier,
             ContentId firstPostId) {
         Visibility.Scope scope() {
             return new Visibility.Scope(
@@ -182,6 +183,21 @@ final class Heads {
         return there ? spot : jdbi.withExtension(HeadDao.class, dao -> dao.spot(organization, post));
     }
 
+    /**
+     * For what happens between people of now: nobody of an earlier group hears of it.
+     *
+     * @throws Refusal.Conflict {@code from-earlier-group}
+     */
+    void requireNow(OrganizationId organization, ThreadId thread) {
+        if (head(organization, thread).earlier()) {
+            throw fromEarlierGroup();
+        }
+    }
+
+    static Refusal.Conflict fromEarlierGroup() {
+        return new Refusal.Conflict("from-earlier-group", "Taken over from an earlier group, to be read only");
+    }
+
     /** The thread of a post that the viewer was found to see. */
     Head of(Viewer viewer, Spot spot) {
         return head(viewer.organization(), spot.threadId());
@@ -245,7 +261,7 @@ final class Heads {
 
         @SqlQuery("""
                 select id, forum_id, kind, audience, owner_id, owner_alias, group_id, place_id, reach, post_first,
-                       first_post_id
+                       earlier, first_post_id
                 from thread
                 where organization_id = :organization and id = :thread
                 """)

@@ -9,7 +9,8 @@ import org.weft.people.OrganizationId;
 /** What this node keeps in memory of forums and threads follows what happens on all nodes. */
 final class Memory {
     /** After which what is kept about a thread is another. */
-    private static final Set<String> RESHAPED = Set.of("thread-moved", "thread-merged", "thread-changed");
+    private static final Set<String> RESHAPED =
+            Set.of("thread-moved", "thread-merged", "thread-changed", "thread-removed");
 
     private final Forums forums;
     private final Heads heads;

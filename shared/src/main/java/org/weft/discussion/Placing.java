@@ -170,7 +170,8 @@ public final class Placing {
         return placement;
     }
 
-    private Optional<Placement> find(OrganizationId organization, Spot spot) {
+    /** Empty when there is none. */
+    public Optional<Placement> find(OrganizationId organization, Spot spot) {
         return jdbi.withHandle(handle -> places.find(handle, organization, spot.installation(), spot.placeKey())
                 .flatMap(place -> places.placement(handle, organization, place, spot.placementKey())));
     }

@@ -69,6 +69,7 @@ final class Standing {
 
     /** @throws Refusal.Invalid {@code reason-missing}, {@code reason-too-long} */
     void lock(Viewer viewer, ThreadId thread, @Nullable String why) {
+        requireNow(viewer, thread);
         var reason = Audit.reason(why);
         change(
                 viewer,
@@ -97,6 +98,7 @@ final class Standing {
      */
     void markDuplicate(Viewer viewer, ThreadId thread, ContentId earlier) {
         heads.thread(viewer, thread);
+        requireNow(viewer, thread);
         var first = heads.thread(viewer, heads.post(viewer, earlier).threadId());
         change(viewer, thread, Act.DUPLICATE_MARKED, null, (handle, head) -> {
             var dao = handle.attach(StandingDao.class);
@@ -125,10 +127,17 @@ final class Standing {
 
     /** Learners see replies once they have written one; or all see them. */
     void answerFirst(Viewer viewer, ThreadId thread, boolean on) {
+        requireNow(viewer, thread);
         change(viewer, thread, on ? Act.ANSWER_FIRST_ON : Act.ANSWER_FIRST_OFF, null, (handle, head) -> {
             handle.attach(StandingDao.class).answerFirst(viewer.organization(), thread, on);
             handle.afterCommit(() -> heads.forget(viewer.organization(), thread));
         });
+    }
+
+    private void requireNow(Viewer viewer, ThreadId thread) {
+        heads.thread(viewer, thread);
+        Writing.requireStaff(viewer);
+        heads.requireNow(viewer.organization(), thread);
     }
 
     private void change(Viewer viewer, ThreadId thread, Act act, @Nullable String reason, Change change) {

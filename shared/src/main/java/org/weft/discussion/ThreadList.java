@@ -199,6 +199,7 @@ final class ThreadList {
                 pin(row.getObject("pinned_until", OffsetDateTime.class)),
                 lock(row),
                 row.getBoolean("hidden"),
+                row.getBoolean("earlier"),
                 row.getBoolean("muted"));
         return new Detail(
                 thread,

@@ -41,7 +41,7 @@ final class ThreadListSql {
                         then case when a.id is null or %s then a.name else '' end end as accepted_by,
                    numbers_in(%s) as unread, lower(%s) as first_unread,
                    case when t.pinned_until > :now then t.pinned_until end as pinned_until, t.locked_at, t.lock_reason,
-                   t.hidden, %s as muted
+                   t.hidden, t.earlier, %s as muted
             from (%%s) t
             join person p on p.organization_id = t.organization_id and p.id = t.owner_id
             left join member m on m.organization_id = t.organization_id and m.place_id = t.place_id
@@ -81,7 +81,8 @@ final class ThreadListSql {
     }
 
     private static String unreadNumbers(String read) {
-        return "(int4multirange(int4range(1, t.last_number + 1)) - t.deleted_numbers - coalesce(" + read + ", '{}'))";
+        return "(int4multirange(int4range(1, case when t.earlier then 1 else t.last_number + 1 end)) - t.deleted_numbers"
+                + " - coalesce(" + read + ", '{}'))";
     }
 
     /** On the first page of the whole list the pinned threads, which are few, come with it. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param people how many different people wrote in it
  * @param group the name of the group that it is for; null for everyone
  * @param hidden by staff, with its first post: others get no title
+ * @param earlier whether it was taken over from an earlier group
  * @param muted whether the viewer doesn't want to read who opened it
  * @param unread posts that this viewer hasn't read
  */
@@ -37,4 +38,5 @@ public record ThreadRow(
         Standing.@Nullable Pin pin,
         Standing.@Nullable Lock lock,
         boolean hidden,
+        boolean earlier,
         boolean muted) {}

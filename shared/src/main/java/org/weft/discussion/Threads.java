@@ -54,7 +54,7 @@ public final class Threads {
                 detail.firstUnread(),
                 accepted,
                 accepted == null ? null : detail.acceptedBy(),
-                detail.row().kind() == Kind.QUESTION && mayAccept(viewer, head),
+                detail.row().kind() == Kind.QUESTION && !head.earlier() && mayAccept(viewer, head),
                 head.postFirst(),
                 detail.following(),
                 find(posts, accepted),
@@ -76,6 +76,7 @@ public final class Threads {
         if (head.kind() != Kind.QUESTION || !mayAccept(viewer, head)) {
             throw new Refusal.NotAllowed("not-allowed", "Only the asker and staff accept an answer to a question");
         }
+        heads.requireNow(viewer.organization(), thread);
         dates.requireOpen(viewer);
         if (post != null) {
             var spot = heads.post(viewer, post);

@@ -29,6 +29,8 @@ import org.weft.feeds.FeedServlet;
 import org.weft.feeds.Feeds;
 import org.weft.feeds.FeedsApi;
 import org.weft.http.Api;
+import org.weft.lineage.Earlier;
+import org.weft.lineage.EarlierApi;
 import org.weft.mail.MailApi;
 import org.weft.mail.MailSettings;
 import org.weft.mail.Outbox;
@@ -102,6 +104,7 @@ public final class Product implements AutoCloseable {
     private final Discussion discussion;
     private final Inbox inbox;
     private final Counting counting;
+    private final Credit credit;
     private final Backlog notifier;
     private final Search search;
     private final EventsServlet events;
@@ -164,7 +167,7 @@ public final class Product implements AutoCloseable {
             counting.hear(handle, happened);
         });
         outbox = mail == null ? null : new Outbox(jdbi, clock, mail);
-        var credit = new Credit(jdbi, clock, discussion.forums(), audit, counting);
+        credit = new Credit(jdbi, clock, discussion.forums(), audit, counting);
         var state =
                 new WidgetState(Map.of(Widget.DISCUSSION, FirstState.both(discussion, credit)), inbox, new Looks(jdbi));
         var files = new WidgetFiles();
@@ -182,6 +185,7 @@ public final class Product implements AutoCloseable {
         api.register(new AuditApi(audit));
         api.register(new RosterApi(new Roster(jdbi, clock)));
         api.register(new CreditApi(credit, new Deliveries(jdbi, clock, discussion.forums(), counting)));
+        api.register(new EarlierApi(new Earlier(jdbi, clock, live, audit, discussion.forums())));
         var flags = new Flags(jdbi, clock, live, audit, blocks, discussion);
         postbox =
                 mail == null || mail.in() == null ? null : new Postbox(jdbi, clock, mail, mail.in(), discussion, desks);
@@ -273,6 +277,10 @@ public final class Product implements AutoCloseable {
 
     public Search search() {
         return search;
+    }
+
+    public Credit credit() {
+        return credit;
     }
 
     /** Counts points; a job of {@link #start}. */

@@ -145,10 +145,14 @@ public final class Search implements AutoCloseable {
                 .map(Asked.Filter::value)
                 .distinct()
                 .limit(3)
-                .collect(Collectors.toMap(
-                        name -> name,
-                        name -> handle.attach(SearchDao.class)
-                                .people(viewer.organization(), viewer.place(), searched, pattern(name))));
+                .collect(Collectors.toMap(name -> name, name -> people(handle, viewer, name, searched)));
+    }
+
+    /** By name, or by an id as in {@code author:#12}. */
+    private static List<Long> people(Handle handle, Viewer viewer, String name, List<ForumId> searched) {
+        return name.matches("#[0-9]{1,18}")
+                ? List.of(Long.valueOf(name.substring(1)))
+                : handle.attach(SearchDao.class).people(viewer.organization(), viewer.place(), searched, pattern(name));
     }
 
     private static String pattern(String name) {

@@ -46,6 +46,10 @@ class IsolationTest {
             "PUT /settings/dates",
             "GET /groups",
             "POST /groups",
+            // Whose it is EarlierTest looks at.
+            "GET /earlier",
+            "POST /earlier/threads",
+            "DELETE /earlier/threads/{thread}",
             "GET /roster",
             "POST /roster/reading",
             "GET /roster/absent",

@@ -93,7 +93,7 @@ final class AgsBook implements Book {
                 Set.of(Scope.SCORES),
                 "POST",
                 LineItems.under(url, "scores"),
-                "application/json",
+                SCORE,
                 SCORE,
                 Json.write(score),
                 MAX_BYTES));

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.weft.credit.Scores;
 import org.weft.lti.grades.GradebookDao.Column;
 import org.weft.lti.grades.GradebookDao.Gradebook;
+import org.weft.lti.picking.ContentItems;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.services.ServiceFailed;
 import org.weft.lti.services.ServiceFailed.Kind;
@@ -24,9 +25,6 @@ final class Columns {
     private static final Logger LOG = LoggerFactory.getLogger(Columns.class);
     private static final Duration LEASE = Duration.ofMinutes(3);
     private static final int LABEL_CHARS = 200;
-
-    /** How ours are told from others. */
-    static final String TAG = "participation";
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -82,7 +80,7 @@ final class Columns {
             throw none();
         }
         var id = "discussion-" + due.forum().text();
-        var found = items.find(all, id, TAG);
+        var found = items.find(all, id, ContentItems.COLUMN_TAG);
         if (found.size() > 1) {
             LOG.warn("grades: {} columns are called {}, the first is used", found.size(), id);
         }
@@ -97,7 +95,7 @@ final class Columns {
                 title,
                 due.maximum(),
                 id,
-                TAG,
+                ContentItems.COLUMN_TAG,
                 link.map(GradebookDao.Link::linkId).orElse(null));
         return new Column(items.create(all, wanted), true, title, due.maximum());
     }

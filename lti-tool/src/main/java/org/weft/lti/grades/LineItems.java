@@ -49,8 +49,7 @@ public final class LineItems {
     List<LineItem> find(URI lineItemsUrl, String resourceId, String tag) {
         var url = with(with(lineItemsUrl, "resource_id", resourceId), "tag", tag);
         var found = new ArrayList<LineItem>();
-        list(url)
-                .each(
+        list().each(
                         url,
                         json -> LineItem.of(json)
                                 .filter(item -> resourceId.equals(item.resourceId()) && tag.equals(item.tag()))
@@ -92,7 +91,8 @@ public final class LineItems {
         try {
             return make(lineItemsUrl, wanted);
         } catch (ServiceFailed e) {
-            if (wanted.linkId() == null || (e.kind() != Kind.REFUSED && e.kind() != Kind.GONE)) {
+            boolean forTheLink = e.status() == 403 || e.kind() == Kind.REFUSED || e.kind() == Kind.GONE;
+            if (wanted.linkId() == null || !forTheLink) {
                 throw e;
             }
             return make(

@@ -72,7 +72,7 @@ final class HostedLms {
     }
 
     private static String customCanvas() {
-        return String.join("\n", ToolConfiguration.customLines("com.instructure.User.sectionNames"));
+        return String.join("\n", ToolConfiguration.canvasLines());
     }
 
     Lms blackboard() {

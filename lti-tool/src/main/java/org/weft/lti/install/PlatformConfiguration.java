@@ -22,6 +22,7 @@ import org.weft.lti.platform.PublicAddresses;
  * @param product for example {@code moodle}; empty when it doesn't say
  * @param account the school's name, as Canvas gives it; empty elsewhere
  * @param messages the placements that it offers for each type of message
+ * @param scopes of services that it has; empty when it doesn't say
  * @param variables that it can put into custom parameters
  */
 record PlatformConfiguration(
@@ -35,6 +36,7 @@ record PlatformConfiguration(
         String version,
         String account,
         Map<String, List<String>> messages,
+        Set<String> scopes,
         Set<String> variables) {
     private static final String PLATFORM = "https://purl.imsglobal.org/spec/lti-platform-configuration";
     private static final String ACCOUNT = "https://canvas.instructure.com/lti/account_name";
@@ -67,6 +69,7 @@ record PlatformConfiguration(
                 label(platform.path("version")),
                 label(platform.path(ACCOUNT)),
                 messages(platform.path("messages_supported")),
+                texts(json.path("scopes_supported")),
                 texts(platform.path("variables")));
     }
 

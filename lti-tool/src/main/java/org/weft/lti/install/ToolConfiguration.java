@@ -26,15 +26,24 @@ final class ToolConfiguration {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CANVAS = "https://canvas.instructure.com/lti/";
 
-    /** Variables that tell in which sections somebody is, by custom parameter; the first that the LMS knows counts. */
-    private static final Map<String, List<String>> VARIABLES =
-            Map.of("sections", List.of("com.instructure.User.sectionNames", "CourseSection.sourcedId"));
+    /** What an LMS can tell in a launch. */
+    private record Parameter(String name, List<String> variables) {}
+
+    /**
+     * In which sections somebody is, and what a link and its course were copied from; the first of a parameter's
+     * variables that the LMS knows counts.
+     */
+    private static final List<Parameter> VARIABLES = List.of(
+            new Parameter("sections", List.of("com.instructure.User.sectionNames", "CourseSection.sourcedId")),
+            new Parameter("context_history", List.of("Context.id.history")),
+            new Parameter("link_history", List.of("ResourceLink.id.history")));
 
     private static final String LAUNCH = "LtiResourceLinkRequest";
     /** In Canvas. */
     private static final List<String> ADMINISTERED_AT = List.of("account_navigation");
 
-    private static final Set<String> CANVAS_VARIABLES = Set.of("com.instructure.User.sectionNames");
+    private static final Set<String> CANVAS_VARIABLES =
+            Set.of("com.instructure.User.sectionNames", "Context.id.history");
 
     private static final String PICKER = "LtiDeepLinkingRequest";
 
@@ -51,7 +60,7 @@ final class ToolConfiguration {
                 .put("initiate_login_uri", urls.login().toString())
                 .put("jwks_uri", urls.keys().toString())
                 .put("token_endpoint_auth_method", "private_key_jwt")
-                .put("scope", String.join(" ", SCOPES));
+                .put("scope", String.join(" ", Scope.asked(platform.scopes())));
         json.putArray("response_types").add("id_token");
         json.putArray("grant_types").add("client_credentials").add("implicit");
         json.putArray("redirect_uris").add(urls.launch().toString());
@@ -106,19 +115,19 @@ final class ToolConfiguration {
                 .put("target_link_uri", urls.launch().toString());
     }
 
-    /** Custom parameters for an LMS that has a variable, as {@code name=$variable}. */
-    static List<String> customLines(String variable) {
-        return custom(Set.of(variable)).entrySet().stream()
+    /** Custom parameters for Canvas, as {@code name=$variable}. */
+    static List<String> canvasLines() {
+        return custom(CANVAS_VARIABLES).entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .toList();
     }
 
     private static Map<String, String> custom(Set<String> known) {
         var custom = new LinkedHashMap<String, String>();
-        VARIABLES.forEach((name, variables) -> variables.stream()
+        VARIABLES.forEach(parameter -> parameter.variables().stream()
                 .filter(known::contains)
                 .findFirst()
-                .ifPresent(variable -> custom.put(name, "$" + variable)));
+                .ifPresent(variable -> custom.put(parameter.name(), "$" + variable)));
         return custom;
     }
 

@@ -8,6 +8,7 @@ public record ToolUrls(URI publicUrl) {
     public static final String LAUNCH_PATH = "/lti/launch";
     public static final String LAUNCH_1P1_PATH = "/lti/launch11";
     public static final String PICKER_PATH = "/lti/picker";
+    public static final String NOTICES_PATH = "/lti/notices";
     public static final String KEYS_PATH = "/lti/jwks.json";
     public static final String REGISTER_PATH = "/lti/register";
     public static final String INSTALL_PATH = "/install";
@@ -56,6 +57,11 @@ public record ToolUrls(URI publicUrl) {
     /** Our host, with the port if it isn't the usual one: "domain". */
     public String domain() {
         return publicUrl.getAuthority();
+    }
+
+    /** Where LMSs tell what happens with their courses. */
+    public URI notices() {
+        return publicUrl.resolve(NOTICES_PATH);
     }
 
     /** "Public keyset", "JWK URL". */

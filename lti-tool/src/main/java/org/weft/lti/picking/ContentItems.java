@@ -21,6 +21,10 @@ public final class ContentItems {
 
     public static final int HEIGHT = 600;
 
+    /** How our columns are told from others. */
+    public static final String COLUMN_TAG = "participation";
+
+    private static final List<String> REVIEWABLE = List.of("InProgress", "Submitted", "Completed");
     private static final Map<String, Object> FRAME = Map.of("width", WIDTH, "height", HEIGHT);
 
     private final URI launchUrl;
@@ -46,6 +50,21 @@ public final class ContentItems {
         } else if (settings.documentTargets().contains("window")) {
             content.put("window", Map.of("targetName", "_blank"));
         }
+        var points = item.points();
+        if (points != null && !settings.refusesColumns()) {
+            content.put("lineItem", column(item.title(), points, id));
+        }
         return content;
+    }
+
+    /** Its column in the gradebook; who grades by hand sees what a learner wrote from there. */
+    private static Map<String, Object> column(String label, int points, String id) {
+        var column = new LinkedHashMap<String, Object>();
+        column.put("label", label);
+        column.put("scoreMaximum", points);
+        column.put("resourceId", id);
+        column.put("tag", COLUMN_TAG);
+        column.put("submissionReview", Map.of("reviewableStatus", REVIEWABLE));
+        return column;
     }
 }

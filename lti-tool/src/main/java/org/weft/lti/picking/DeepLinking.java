@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param data to be sent back as it is; absent when the platform sent none
  * @param acceptTypes kinds of content items, for example {@code ltiResourceLink}
  * @param documentTargets {@code iframe}, {@code window}, {@code embed}, {@code frame}
+ * @param refusesColumns whether the platform makes no column in its gradebook for an item
  * @param acceptMultiple whether several items may come back; false when the platform doesn't say
  * @param title what the item could be called
  * @param text what could be said of it
@@ -20,6 +21,7 @@ public record DeepLinking(
         @Nullable JsonNode data,
         Set<String> acceptTypes,
         Set<String> documentTargets,
+        boolean refusesColumns,
         boolean acceptMultiple,
         @Nullable String title,
         @Nullable String text) {

@@ -23,6 +23,8 @@ import org.weft.text.Texts;
  * @param closesAt the same
  * @param zone in which these times are, for example {@code Europe/Berlin}
  * @param groupSet empty for none
+ * @param graded whether points can be earned
+ * @param points how many at most
  */
 record PickerForm(
         List<String> titles,
@@ -32,11 +34,16 @@ record PickerForm(
         String opensAt,
         String closesAt,
         String zone,
-        String groupSet) {
+        String groupSet,
+        boolean graded,
+        String points) {
+    private static final int MOST_POINTS = 1000;
+    private static final String USUAL_POINTS = "10";
+
     static final int MOST_TITLES = 20;
     static final int MOST_TITLE_CHARS = 200;
 
-    static PickerForm of(String title, Setup setup) {
+    static PickerForm of(String title, Setup setup, @Nullable Integer points) {
         return new PickerForm(
                 List.of(title),
                 setup.shown() != null,
@@ -45,7 +52,9 @@ record PickerForm(
                 local(setup.opensAt()),
                 local(setup.closesAt()),
                 "UTC",
-                text(setup.groupSet()));
+                text(setup.groupSet()),
+                points != null,
+                points == null ? USUAL_POINTS : points.toString());
     }
 
     /** @param fields all values of a field; none when it wasn't sent */
@@ -61,7 +70,9 @@ record PickerForm(
                 one.apply("opens"),
                 one.apply("closes"),
                 one.apply("zone"),
-                one.apply("groups"));
+                one.apply("groups"),
+                !one.apply("graded").isEmpty(),
+                one.apply("points"));
     }
 
     PickerForm withAnother() {
@@ -69,7 +80,7 @@ record PickerForm(
         if (more.size() < MOST_TITLES) {
             more.add("");
         }
-        return new PickerForm(more, known, shown, anonymity, opensAt, closesAt, zone, groupSet);
+        return new PickerForm(more, known, shown, anonymity, opensAt, closesAt, zone, groupSet, graded, points);
     }
 
     Wanted wanted() throws WrongField {
@@ -86,7 +97,18 @@ record PickerForm(
         if (named.isEmpty()) {
             throw new WrongField("title");
         }
-        return new Wanted(named, setup());
+        return new Wanted(named, setup(), mostPoints());
+    }
+
+    /** Where a discussion stands that there is already, points are set there. */
+    private @Nullable Integer mostPoints() throws WrongField {
+        if (!graded || known) {
+            return null;
+        }
+        if (!points.matches("[0-9]{1,4}") || Integer.parseInt(points) < 1 || Integer.parseInt(points) > MOST_POINTS) {
+            throw new WrongField("points");
+        }
+        return Integer.valueOf(points);
     }
 
     private Setup setup() throws WrongField {

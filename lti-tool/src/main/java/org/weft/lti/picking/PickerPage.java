@@ -170,14 +170,29 @@ public final class PickerPage {
                 <details class="setup"%s>
                 <summary>%s</summary>
                 <p><label><input type="checkbox" name="anonymity"%s> %s</label></p>
-                %s%s</details>
+                %s%s%s</details>
                 """.formatted(
                         open ? " open" : "",
                         Markup.escape(words.text("setup")),
                         form.anonymity() ? " checked" : "",
                         Markup.escape(words.text("anonymity")),
+                        points(words, form, wrong),
                         dates(words, form, wrong),
                         offer.groupSets().isEmpty() ? "" : groups(words, offer, form));
+    }
+
+    private static String points(Words words, PickerForm form, @Nullable String wrong) {
+        return """
+                <p><label><input type="checkbox" name="graded"%s> %s</label></p>
+                <p class="points"><label>%s <input type="number" name="points" min="1" max="1000" value="%s"%s></label></p>
+                <p class="hint" id="points-hint">%s</p>
+                """.formatted(
+                        form.graded() ? " checked" : "",
+                        Markup.escape(words.text("graded")),
+                        Markup.escape(words.text("points")),
+                        Markup.escape(form.points()),
+                        invalid("points", wrong, "points-hint"),
+                        Markup.escape(words.text("points.hint")));
     }
 
     private static String dates(Words words, PickerForm form, @Nullable String wrong) {

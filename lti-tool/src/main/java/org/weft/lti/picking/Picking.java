@@ -89,9 +89,9 @@ public final class Picking {
         var settings = picker.asked().settings();
         return preparations
                 .editing(picker)
-                .map(prepared -> PickerForm.of(prepared.title(), prepared.setup()))
+                .map(prepared -> PickerForm.of(prepared.title(), prepared.setup(), prepared.points()))
                 .orElseGet(() -> PickerForm.of(
-                        settings.title() == null ? words.text("name.usual") : settings.title(), Setup.USUAL));
+                        settings.title() == null ? words.text("name.usual") : settings.title(), Setup.USUAL, null));
     }
 
     private Shown form(
@@ -134,9 +134,9 @@ public final class Picking {
         boolean several = picker.asked().settings().acceptMultiple() && editing.isEmpty();
         var items = wanted.titles().stream()
                 .limit(several ? PickerForm.MOST_TITLES : 1)
-                .map(title -> new Item(editing.orElseGet(UUID::randomUUID), title))
+                .map(title -> new Item(editing.orElseGet(UUID::randomUUID), title, wanted.points()))
                 .toList();
-        items.forEach(item -> preparations.put(picker, item.id(), item.title(), wanted.setup()));
+        items.forEach(item -> preparations.put(picker, item, wanted.setup()));
         LOG.info(
                 "lti-picker inserted={} organization={}",
                 items.size(),

@@ -4,21 +4,26 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weft.base.Json;
 import org.weft.base.Refusal;
+import org.weft.credit.Credit;
 import org.weft.discussion.Placing;
 import org.weft.discussion.Placing.Setup;
+import org.weft.lineage.Claim;
+import org.weft.people.OrganizationId;
+import org.weft.places.Placement;
 import org.weft.places.Role;
 import org.weft.session.Arrival;
 
 /**
  * Discussions that were prepared in a picker. The platform names them by an id of ours in every launch of the link that
  * it made of them; the first such launch makes the placement, whoever comes. One that comes from another course than the
- * one it was prepared in, or from a second link, is of a copy, and gets nothing.
+ * one it was prepared in, or from a second link, is of a copy.
  */
 public final class Preparations {
     private static final Logger LOG = LoggerFactory.getLogger(Preparations.class);
@@ -28,33 +33,38 @@ public final class Preparations {
     private final Jdbi jdbi;
     private final Clock clock;
     private final Placing placing;
+    private final Credit credit;
 
-    public Preparations(Jdbi jdbi, Clock clock, Placing placing) {
+    public Preparations(Jdbi jdbi, Clock clock, Placing placing, Credit credit) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.placing = placing;
+        this.credit = credit;
     }
 
     /** What was prepared, as it is set now. */
-    record Prepared(UUID id, String title, Setup setup) {}
+    record Prepared(
+            UUID id, String title, Setup setup, @Nullable Integer points) {}
 
     /** Keeps what an author chose until it is launched; what is launched already is changed at once. */
-    void put(Picker picker, UUID id, String title, Setup setup) {
-        find(picker, id).ifPresent(row -> {
+    void put(Picker picker, Item item, Setup setup) {
+        find(picker, item.id()).ifPresent(row -> {
             if (row.linkKey() != null) {
-                placing.place(picker.author(), spot(row, picker.asked().placeTitle(), title), setup);
+                var spot = spot(row, picker.asked().placeTitle(), item.title());
+                grade(row.organization(), placing.place(picker.author(), spot, setup), item.points(), setup);
             }
         });
         var row = new PreparedDao.Row(
                 picker.organization(),
-                id,
+                item.id(),
                 picker.installation(),
                 picker.deploymentId(),
                 picker.asked().contextKey(),
                 picker.person(),
                 picker.asked().role().word(),
-                title,
+                item.title(),
                 Json.write(setup),
+                item.points(),
                 null,
                 null);
         jdbi.useExtension(PreparedDao.class, dao -> dao.put(row, clock.instant()));
@@ -77,24 +87,53 @@ public final class Preparations {
 
     /** Makes the placement that was prepared if this is its link's first launch. */
     public void bind(UUID id, Arrival arrival) {
-        jdbi.withExtension(PreparedDao.class, dao -> dao.find(arrival.organization(), arrival.installation(), id))
+        row(id, arrival)
                 .filter(row -> row.linkKey() == null)
                 .filter(row -> row.contextKey() == null || row.contextKey().equals(arrival.placeKey()))
                 .ifPresent(row -> bind(row, arrival));
     }
 
+    /** Where the link stands that had it first; empty when this is it, or none was launched yet. */
+    public Optional<Claim.First> first(UUID id, Arrival arrival) {
+        return row(id, arrival)
+                .filter(row -> row.linkKey() != null)
+                .filter(row -> !isOf(row, arrival))
+                .map(row -> new Claim.First(text(row.linkPlaceKey()), text(row.linkKey())));
+    }
+
+    /**
+     * Makes the placement of a copied course whose origin was never launched: as it was prepared, without what was
+     * meant for one group alone.
+     *
+     * @param author in whose name; empty while there is nobody, and then nothing happens
+     */
+    public void copy(UUID id, Arrival arrival, Supplier<Optional<Placing.Author>> author) {
+        row(id, arrival)
+                .filter(row -> row.linkKey() == null)
+                .filter(row -> !placing.isPlaced(row.organization(), spot(arrival)))
+                .ifPresent(row -> author.get().ifPresent(person -> {
+                    var prepared = Json.read(row.setup(), Setup.class);
+                    var setup = new Setup(prepared.anonymity(), null, null, null, null);
+                    placing.place(person, spot(arrival), setup);
+                }));
+    }
+
+    private Optional<PreparedDao.Row> row(UUID id, Arrival arrival) {
+        return jdbi.withExtension(
+                PreparedDao.class, dao -> dao.find(arrival.organization(), arrival.installation(), id));
+    }
+
+    private static boolean isOf(PreparedDao.Row row, Arrival arrival) {
+        return arrival.placementKey().equals(row.linkKey())
+                && arrival.placeKey().equals(row.linkPlaceKey());
+    }
+
     /** In an order by which one that fails in the middle is done again by the next launch. */
     private void bind(PreparedDao.Row row, Arrival arrival) {
         var author = new Placing.Author(row.organization(), row.person(), Role.fromString(row.role()));
-        var spot = new Placing.Spot(
-                arrival.installation(),
-                arrival.placeKey(),
-                Objects.requireNonNullElse(arrival.placeTitle(), SOME_COURSE),
-                arrival.placementKey(),
-                Objects.requireNonNullElse(arrival.placementTitle(), SOME_TITLE),
-                arrival.returnUrl());
         try {
-            placing.place(author, spot, Json.read(row.setup(), Setup.class));
+            var setup = Json.read(row.setup(), Setup.class);
+            grade(row.organization(), placing.place(author, spot(arrival), setup), row.points(), setup);
         } catch (Refusal e) {
             // What was chosen is gone by now, such as groups or the other discussion: what could be set is set.
             LOG.warn("lti-prepared id={} can't be set up as chosen, code={}", row.id(), e.code());
@@ -115,7 +154,30 @@ public final class Preparations {
         var now = row.linkKey() == null || stored.shown() != null
                 ? Optional.<Setup>empty()
                 : placing.setup(picker.author(), spot(row, picker.asked().placeTitle(), row.title()));
-        return new Prepared(row.id(), row.title(), now.orElse(stored));
+        return new Prepared(row.id(), row.title(), now.orElse(stored), now.isPresent() ? graded(row) : row.points());
+    }
+
+    private @Nullable Integer graded(PreparedDao.Row row) {
+        return placing.find(row.organization(), spot(row, "", row.title()))
+                .flatMap(placement -> credit.maximum(row.organization(), placement))
+                .orElse(null);
+    }
+
+    /** Where a discussion stands that there is already, points are set there. */
+    private void grade(OrganizationId organization, Placement placement, @Nullable Integer points, Setup setup) {
+        if (setup.shown() == null) {
+            credit.grade(organization, placement, points);
+        }
+    }
+
+    private static Placing.Spot spot(Arrival arrival) {
+        return new Placing.Spot(
+                arrival.installation(),
+                arrival.placeKey(),
+                Objects.requireNonNullElse(arrival.placeTitle(), SOME_COURSE),
+                arrival.placementKey(),
+                Objects.requireNonNullElse(arrival.placementTitle(), SOME_TITLE),
+                arrival.returnUrl());
     }
 
     private static Placing.Spot spot(PreparedDao.Row row, String placeTitle, String title) {

@@ -17,6 +17,7 @@ import org.weft.people.PersonId;
 interface PreparedDao {
     /**
      * @param setup JSON
+     * @param points null for none
      * @param linkKey null until the first launch
      */
     record Row(
@@ -29,22 +30,24 @@ interface PreparedDao {
             String role,
             String title,
             String setup,
+            @Nullable Integer points,
             @Nullable String linkKey,
             @Nullable String linkPlaceKey) {}
 
     @SqlUpdate("""
             insert into lti_prepared (organization_id, id, installation_id, deployment_id, context_key, person_id, role,
-                                      title, setup, created_at)
+                                      title, setup, points, created_at)
             values (:organization, :id, :installation, :deploymentId, :contextKey, :person, :role, :title,
-                    cast(:setup as jsonb), :now)
+                    cast(:setup as jsonb), :points, :now)
             on conflict (organization_id, id) do update
-            set person_id = excluded.person_id, role = excluded.role, title = excluded.title, setup = excluded.setup
+            set person_id = excluded.person_id, role = excluded.role, title = excluded.title, setup = excluded.setup,
+                points = excluded.points
             """)
     void put(@BindMethods Row row, Instant now);
 
     @SqlQuery("""
             select organization_id as organization, id, installation_id as installation, deployment_id, context_key,
-                   person_id as person, role, title, setup::text as setup, link_key, link_place_key
+                   person_id as person, role, title, setup::text as setup, points, link_key, link_place_key
             from lti_prepared
             where organization_id = :organization and id = :id and installation_id = :installation
             """)
@@ -52,7 +55,7 @@ interface PreparedDao {
 
     @SqlQuery("""
             select organization_id as organization, id, installation_id as installation, deployment_id, context_key,
-                   person_id as person, role, title, setup::text as setup, link_key, link_place_key
+                   person_id as person, role, title, setup::text as setup, points, link_key, link_place_key
             from lti_prepared
             where organization_id = :organization and installation_id = :installation and link_key = :linkKey
             order by id

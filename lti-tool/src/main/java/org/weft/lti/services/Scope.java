@@ -13,7 +13,8 @@ public enum Scope {
     LINE_ITEMS("lti-ags/scope/lineitem"),
     LINE_ITEMS_TO_READ("lti-ags/scope/lineitem.readonly"),
     RESULTS("lti-ags/scope/result.readonly"),
-    SCORES("lti-ags/scope/score");
+    SCORES("lti-ags/scope/score"),
+    NOTICES("lti/scope/noticehandlers");
 
     private static final String BASE = "https://purl.imsglobal.org/spec/";
 
@@ -43,6 +44,14 @@ public enum Scope {
     /** All that we ever ask for. */
     public static List<String> all() {
         return urls(EnumSet.allOf(Scope.class));
+    }
+
+    /** What we ask of an LMS that says which it has; of those that few have nothing unless it does. */
+    public static List<String> asked(Collection<String> offered) {
+        return Arrays.stream(values())
+                .filter(each -> each != NOTICES || offered.contains(each.url()))
+                .map(Scope::url)
+                .toList();
     }
 
     private static List<String> urls(Set<Scope> scopes) {

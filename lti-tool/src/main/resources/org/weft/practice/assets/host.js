@@ -3,7 +3,7 @@
 // The course page's side of the messages between tool and LMS. It listens only to tool frames in this page and to
 // tool windows opened from it.
 (() => {
-  const MIN_HEIGHT = 150;
+  const MIN_HEIGHT = 150; // unless the page says otherwise
   const MAX_HEIGHT = 30_000;
   const windows = [];
 
@@ -19,14 +19,17 @@
     if (!frame || height == null || !Number.isFinite(pixels)) {
       return error('bad_request', 'height must be a number of pixels, from a frame');
     }
-    frame.style.height = `${Math.min(Math.max(Math.ceil(pixels), MIN_HEIGHT), MAX_HEIGHT)}px`;
+    frame.style.height = `${Math.min(Math.max(Math.ceil(pixels), Number(document.body.dataset.minHeight ?? MIN_HEIGHT)), MAX_HEIGHT)}px`;
     return {};
   };
 
   const answersFor = (storage) => {
-    const storageFrame = { frame: 'lti_storage_frame' };
     const here = storage === 'parent' ? storageAnswers() : {};
-    const where = { parent: {}, frame: storageFrame }[storage];
+    const where = {
+      parent: {},
+      frame: { frame: 'lti_storage_frame' },
+      forwarding: { frame: 'post_message_forwarding' },
+    }[storage];
     const supported = [{ subject: 'lti.capabilities' }, { subject: 'lti.frameResize' }];
     if (where) {
       supported.push({ subject: 'lti.put_data', ...where }, { subject: 'lti.get_data', ...where });

@@ -1,6 +1,6 @@
 'use strict';
 
-// The frame "lti_storage_frame": keeps data for the tool frames beside it, that is, of the same course page.
+// The frame beside a tool's: keeps data for the tool frames beside it, that is, of the same course page.
 const answers = { ...storageAnswers() };
 
 addEventListener('message', (event) => {
