@@ -38,7 +38,16 @@ class ArchitectureTest {
             Set.of("people", "places", "blobs", "content", "session", "activity", "audit", "uploads");
     private static final Set<String> LEVEL_2 = Set.of("discussion");
     private static final Set<String> LEVEL_3 = Set.of(
-            "reactions", "imports", "moderation", "feeds", "notifications", "mail", "search", "roster", "lineage");
+            "reactions",
+            "imports",
+            "moderation",
+            "feeds",
+            "notifications",
+            "mail",
+            "search",
+            "roster",
+            "lineage",
+            "privacy");
 
     @Test
     void importsGoDownward() {

@@ -24,6 +24,7 @@ final class LaunchStep implements StepServlet.Step {
     private final Migration migration;
     private final PickerStep picker;
     private final Copying copying;
+    private final VisitStep visits;
     private final RosterSources rosters;
     private final Handlers handlers;
     private final ConsoleStep console;
@@ -37,6 +38,7 @@ final class LaunchStep implements StepServlet.Step {
             Migration migration,
             PickerStep picker,
             Copying copying,
+            VisitStep visits,
             RosterSources rosters,
             Handlers handlers,
             ConsoleStep console,
@@ -48,6 +50,7 @@ final class LaunchStep implements StepServlet.Step {
         this.migration = migration;
         this.picker = picker;
         this.copying = copying;
+        this.visits = visits;
         this.rosters = rosters;
         this.handlers = handlers;
         this.console = console;
@@ -91,6 +94,12 @@ final class LaunchStep implements StepServlet.Step {
         if (launch.toConsole()) {
             exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
             return console.open(exchange, launch, arrival);
+        }
+        if (launch.type() == MessageType.COURSE || launch.type() == MessageType.PRIVACY) {
+            var page = visits.open(launch, arrival);
+            exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
+            Answers.redirect(exchange.response(), 303, page);
+            return "visit";
         }
         var former = migration.carry(launch, arrival);
         if (launch.deepLinking() != null) {
