@@ -125,7 +125,7 @@ class ConversationBrowserTest {
     }
 
     @Test
-    void k7k8_aTokenThatRanOutKeepsTheDraft_andReconnectingSendsIt() {
+    void k8_aTokenThatRanOutKeepsTheDraft_andReconnectingSendsIt() {
         ana.open("ana", "quantum-computing/measurement");
         ana.click("button", "Ask");
         ana.see("input.title", "").sendKeys("Typed before the lunch break");
@@ -224,19 +224,6 @@ class ConversationBrowserTest {
                     .filteredOn(entry -> entry.getMessage().contains("Content Security Policy"))
                     .isEmpty();
         }
-    }
-
-    @Test
-    void k11_withoutJavaScriptThereIsAWayOn() {
-        ana.open("ana", GATES);
-
-        var instead =
-                String.valueOf(ana.browser.executeScript("return document.querySelector('noscript').textContent"));
-
-        assertThat(instead)
-                .contains("needs JavaScript")
-                .contains("href=\"" + weft.lms("/courses/" + GATES))
-                .contains("Open the page in a new tab");
     }
 
     private static int drafts() {

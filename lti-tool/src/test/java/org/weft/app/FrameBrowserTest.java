@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.Select;
 import org.weft.practice.PracticeBrowser;
 
 /** The widget as a guest in a frame: its size, the keyboard, what it loads, and whether everyone can use it. */
@@ -63,6 +65,34 @@ class FrameBrowserTest {
             ana.click("button, a", "All questions");
             ana.until().until(driver -> Math.abs(frameHeight() - list) < 200);
         }
+    }
+
+    @Test
+    void k9_anLmsThatMakesFramesHigher_isNotAskedAgainAndAgain() {
+        ana.open("ana", "quantum-computing/measurement");
+        long usual = settledHeight();
+        behave("like Canvas");
+        try {
+            ana.browser.get(weft.lms("/courses/quantum-computing/measurement?as=ana"));
+            ana.run("window.asked = 0; addEventListener('message', ({ data }) => "
+                    + "(window.asked += data?.subject === 'lti.frameResize' ? 1 : 0))");
+            ana.enterWidget();
+
+            assertThat(settledHeight()).isEqualTo(Math.max(450, usual));
+            assertThat(overflow()).isLessThanOrEqualTo(1);
+            ana.browser.switchTo().defaultContent();
+            assertThat((long) ana.run("return window.asked")).isLessThan(10);
+        } finally {
+            behave("as the standards say");
+        }
+    }
+
+    private static void behave(String family) {
+        ana.browser.switchTo().defaultContent();
+        ana.browser.get(weft.lms("/tools?as=mara"));
+        new Select(ana.browser.findElement(By.cssSelector("form.family select"))).selectByVisibleText(family);
+        ana.click("form.family button", "Save");
+        ana.see("h1", "External tools");
     }
 
     @Test

@@ -54,8 +54,12 @@ final class Visitor implements AutoCloseable {
     private final RunningWeft weft;
 
     Visitor(RunningWeft weft) {
+        this(weft, PracticeBrowser.open());
+    }
+
+    Visitor(RunningWeft weft, ChromeDriver browser) {
         this.weft = weft;
-        browser = PracticeBrowser.open();
+        this.browser = browser;
         PracticeBrowser.resize(browser, 1280, 1000);
     }
 

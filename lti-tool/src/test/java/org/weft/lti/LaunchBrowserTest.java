@@ -7,6 +7,7 @@ import static org.openqa.selenium.support.ui.ExpectedConditions.presenceOfElemen
 import static org.openqa.selenium.support.ui.ExpectedConditions.visibilityOfElementLocated;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -48,18 +49,31 @@ class LaunchBrowserTest {
     }
 
     @Test
-    void k1_withThirdPartyCookiesBlocked_everyLaunchOpens() {
+    void k1_withCookiesAllowed_everyLaunchOpens() {
+        browser = PracticeBrowser.open(Map.of("profile.cookie_controls_mode", 0));
+
+        openEveryWay();
+    }
+
+    @Test
+    void k2_withThirdPartyCookiesBlocked_everyLaunchOpens() {
         browser = PracticeBrowser.open();
 
-        for (var quirks : new String[] {"", "&storage=none", "&storage=frame", "&storage=silent", "&login=get"}) {
-            browser.get(both.lms() + PAGE + quirks);
-            openedInFrame();
-        }
+        openEveryWay();
+    }
+
+    @Test
+    void k2_whereNothingMayBeStored_thePageOfThePlatformKeepsTheProof() {
+        browser = PracticeBrowser.open(nothingStoredByTheTool());
+
+        browser.get(both.lms() + PAGE);
+
+        openedInFrame();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "&storage=frame"})
-    void k2k3_whereNothingMayBeStored_thePlatformKeepsTheProof(String quirks) {
+    @ValueSource(strings = {"&storage=frame", "&storage=forwarding"})
+    void k3_whereNothingMayBeStored_aNamedFrameOfThePlatformKeepsTheProof(String quirks) {
         browser = PracticeBrowser.open(nothingStoredByTheTool());
 
         browser.get(both.lms() + PAGE + quirks);
@@ -93,6 +107,15 @@ class LaunchBrowserTest {
                 .filter(handle -> !handle.equals(host))
                 .forEach(browser.switchTo()::window);
         until().until(presenceOfElementLocated(By.id("opened")));
+    }
+
+    private void openEveryWay() {
+        var ways =
+                List.of("", "&storage=none", "&storage=frame", "&storage=forwarding", "&storage=silent", "&login=get");
+        for (var quirks : ways) {
+            browser.get(both.lms() + PAGE + quirks);
+            openedInFrame();
+        }
     }
 
     private void openedInFrame() {
