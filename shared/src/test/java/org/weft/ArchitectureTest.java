@@ -47,7 +47,8 @@ class ArchitectureTest {
             "search",
             "roster",
             "credit",
-            "lineage");
+            "lineage",
+            "privacy");
 
     @Test
     void importsGoDownward() {

@@ -35,6 +35,11 @@ public final class AdminActs {
         note(By.COMMAND_LINE, organization, act, subject);
     }
 
+    /** What somebody of the organization did outside of the console. */
+    public void notePerson(OrganizationId organization, PersonId person, AdminAct act, @Nullable String subject) {
+        note(new By(person, "person"), organization, act, subject);
+    }
+
     void note(By by, OrganizationId organization, AdminAct act, @Nullable String subject) {
         jdbi.useExtension(
                 ActDao.class,

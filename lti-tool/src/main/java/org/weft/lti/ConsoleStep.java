@@ -45,6 +45,11 @@ final class ConsoleStep {
         }
     }
 
+    /** Whether who sends this may do what administrators of an LMS may. */
+    boolean admits(Launch launch) {
+        return launch.administers() && entry.admits(launch.deployment().registration());
+    }
+
     /** Every launch says who is no administrator, or no more. */
     void hear(Launch launch) {
         if (!launch.administers()) {

@@ -15,8 +15,10 @@ import org.weft.places.Role;
 
 /**
  * A verified resource link launch (LTI 1.3 core, section 5.3) or deep linking request (LTI Deep Linking 2.0, section
- * 3.4.1), or their counterparts in LTI 1.1, reduced to what we use.
+ * 3.4.1), or their counterparts in LTI 1.1, or another message, reduced to what we use.
  *
+ * @param type what is asked for
+ * @param forUser the {@code sub} of whom it is about; null where it is about who sent it
  * @param subject the {@code sub}, or {@link #ANONYMOUS}
  * @param name absent when the platform does not share it; never an e-mail address
  * @param locale a BCP 47 language tag, for example {@code pt-BR}
@@ -32,12 +34,13 @@ import org.weft.places.Role;
  * @param roster where the course's members can be read; null when the launch doesn't tell
  * @param grades where the course takes grades; null when the launch doesn't tell
  * @param notices where the LMS wants to know our address for notices; null when it sends none that we take
- * @param reviewed whose posts are asked for; null in all but submission reviews
  * @param toConsole whether the link leads to the admin console
  * @param deepLinking what the platform takes back; null in a launch
  * @param migration what it was by LTI 1.1; null when it doesn't say
  */
 record Launch(
+        MessageType type,
+        @Nullable String forUser,
         Sender sender,
         String subject,
         @Nullable String name,
@@ -58,7 +61,6 @@ record Launch(
         @Nullable RosterClaim roster,
         @Nullable GradesClaim grades,
         @Nullable NoticeService notices,
-        @Nullable String reviewed,
         boolean toConsole,
         @Nullable DeepLinking deepLinking,
         @Nullable MigrationClaim migration) {
@@ -67,6 +69,36 @@ record Launch(
 
     /** Everybody without a {@code sub}. Not an ASCII text, which every real {@code sub} is. */
     static final String ANONYMOUS = "\u2205";
+
+    /** The same message, told what it is. */
+    Launch as(MessageType other, @Nullable String whom) {
+        return new Launch(
+                other,
+                whom,
+                sender,
+                subject,
+                name,
+                email,
+                locale,
+                role,
+                administers,
+                contextId,
+                contextTitle,
+                resourceLinkId,
+                resourceLinkTitle,
+                targetLinkUri,
+                returnUrl,
+                groups,
+                documentTarget,
+                prepared,
+                history,
+                roster,
+                grades,
+                notices,
+                toConsole,
+                deepLinking,
+                migration);
+    }
 
     /** Where it comes from, in LTI 1.3. */
     Deployment deployment() {

@@ -38,6 +38,8 @@ final class LaunchReader {
         var presentation = claims.object(Claims.LTI + "launch_presentation");
         var email = PersonName.email(claims.text("email").orElse(null));
         return new Launch(
+                deepLinking == null ? MessageType.LINK : MessageType.PICKER,
+                null,
                 sender,
                 subject.orElse(Launch.ANONYMOUS),
                 PersonName.of(text(claims, "name"), text(claims, "given_name"), text(claims, "family_name"), email),
@@ -58,7 +60,6 @@ final class LaunchReader {
                 roster(claims, resourceLinkId),
                 grades(claims.optional(GRADES)),
                 notices(claims),
-                SubmissionReview.reviewed(claims),
                 ConsoleStep.isAskedFor(claims),
                 deepLinking,
                 Migration.claim(claims));

@@ -21,6 +21,7 @@ final class LaunchStep implements StepServlet.Step {
     private final Migration migration;
     private final PickerStep picker;
     private final Copying copying;
+    private final VisitStep visits;
     private final LaunchServices services;
     private final SubmissionReview review;
     private final ConsoleStep console;
@@ -34,6 +35,7 @@ final class LaunchStep implements StepServlet.Step {
             Migration migration,
             PickerStep picker,
             Copying copying,
+            VisitStep visits,
             LaunchServices services,
             SubmissionReview review,
             ConsoleStep console,
@@ -45,6 +47,7 @@ final class LaunchStep implements StepServlet.Step {
         this.migration = migration;
         this.picker = picker;
         this.copying = copying;
+        this.visits = visits;
         this.services = services;
         this.review = review;
         this.console = console;
@@ -89,6 +92,12 @@ final class LaunchStep implements StepServlet.Step {
             exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
             return console.open(exchange, launch, arrival);
         }
+        if (launch.type() == MessageType.COURSE || launch.type() == MessageType.PRIVACY) {
+            var page = visits.open(launch, arrival);
+            exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
+            Answers.redirect(exchange.response(), 303, page);
+            return "visit";
+        }
         var former = migration.carry(launch, arrival);
         if (launch.deepLinking() != null) {
             var page = picker.open(launch, launch.deepLinking(), arrival);
@@ -103,7 +112,7 @@ final class LaunchStep implements StepServlet.Step {
             services.see(launch, arrival);
             former.ifPresent(migration::remember);
             Answers.redirect(exchange.response(), 303, review.of(opened.page(), launch));
-            return launch.reviewed() == null ? "opened" : "review";
+            return launch.type() == MessageType.REVIEW ? "review" : "opened";
         }
         pages.refuse(exchange, Reason.NOT_READY, Map.of());
         return Reason.NOT_READY.code();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.weft.lti.keys.KeySetUnavailable;
 import org.weft.lti.keys.KeySets;
 import org.weft.lti.keys.SignatureAlgorithm;
@@ -64,17 +65,20 @@ public final class LaunchVerifier {
     private Launch verify(Claims claims, String state, String browserProof, Registration registration) {
         checkTimes(claims, clock.instant());
         var nonce = nonce(claims);
-        boolean isDeepLinking = isDeepLinking(claims);
+        var type = MessageType.of(claims);
         checkVersion(claims);
         var deployment = deployment(claims, registration);
         checkRoles(claims);
         var subject = subject(claims, registration);
         var launch = LaunchReader.read(
-                claims,
-                Sender.of(deployment),
-                subject,
-                isDeepLinking ? anyResourceLinkId(claims) : resourceLinkId(claims),
-                isDeepLinking ? deepLinking.read(claims) : null);
+                        claims,
+                        Sender.of(deployment),
+                        subject,
+                        type == MessageType.LINK || type == MessageType.REVIEW
+                                ? resourceLinkId(claims)
+                                : anyResourceLinkId(claims),
+                        type == MessageType.PICKER ? deepLinking.read(claims) : null)
+                .as(type, forUser(claims, type));
         states.consume(
                 new LaunchStates.Presented(state, nonce, browserProof, registration.issuer(), registration.clientId()));
         if (!deployment.known()) {
@@ -217,17 +221,6 @@ public final class LaunchVerifier {
         return claims.id("nonce").orElseThrow(() -> new LaunchRejected(Reason.NONCE_MISSING));
     }
 
-    /** CORE section 5.3.1; LTI Deep Linking 2.0, section 3.4.1.1. */
-    private static boolean isDeepLinking(Claims claims) {
-        var type = claims.text(Claims.LTI + "message_type")
-                .orElseThrow(() -> new LaunchRejected(Reason.MESSAGE_TYPE_MISSING));
-        return switch (type) {
-            case "LtiResourceLinkRequest", SubmissionReview.MESSAGE_TYPE -> false;
-            case "LtiDeepLinkingRequest" -> true;
-            default -> throw new LaunchRejected(Reason.MESSAGE_NOT_SUPPORTED);
-        };
-    }
-
     /** CORE section 5.3.2. */
     private static void checkVersion(Claims claims) {
         if (!claims.exactText(Claims.LTI + "version").equals(Optional.of("1.3.0"))) {
@@ -286,6 +279,15 @@ public final class LaunchVerifier {
         return claims.object(Claims.LTI + "resource_link")
                 .id("id")
                 .orElseThrow(() -> new LaunchRejected(Reason.RESOURCE_LINK_MISSING));
+    }
+
+    /** Whom a message is about, who isn't who sent it. */
+    private static @Nullable String forUser(Claims claims, MessageType type) {
+        var whom = claims.optional(Claims.LTI + "for_user").id("user_id");
+        if (type == MessageType.REVIEW && whom.isEmpty()) {
+            throw new LaunchRejected(Reason.PERSON_MISSING);
+        }
+        return whom.orElse(null);
     }
 
     /** A deep linking request may name one; it need not be an activity of ours. */

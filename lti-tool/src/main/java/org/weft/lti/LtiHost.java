@@ -56,9 +56,13 @@ import org.weft.lti.v1p1.OutcomeAddresses;
 import org.weft.lti.v1p1.Outcomes;
 import org.weft.lti.v1p1.SelectionAnswer;
 import org.weft.lti.v1p1.Successors;
+import org.weft.lti.visits.PrivacyDesk;
+import org.weft.lti.visits.VisitPages;
+import org.weft.lti.visits.Visits;
 import org.weft.people.Installations;
 import org.weft.people.Organizations;
 import org.weft.people.People;
+import org.weft.places.Places;
 import org.weft.roster.Rosters;
 import org.weft.session.Arrival;
 import org.weft.session.Carrying;
@@ -188,6 +192,16 @@ public final class LtiHost implements AutoCloseable {
         notices = new Notices(jdbi, clock, courseCopies, noticeReader);
         handlers = new Handlers(jdbi, clock, registrations, services, urls.notices());
         var copying = new Copying(preparations, new Copies(jdbi, clock), courseCopies, placing);
+        var visits = new VisitStep(
+                registrations,
+                new Visits(jdbi, clock),
+                arrivals,
+                placing,
+                new Places(jdbi, clock),
+                new PrivacyDesk(jdbi, clock),
+                console,
+                new VisitPages(layout),
+                pages);
         var launch = new LaunchStep(
                 verifier,
                 states,
@@ -196,6 +210,7 @@ public final class LtiHost implements AutoCloseable {
                 new Migration(successors),
                 picker,
                 copying,
+                visits,
                 new LaunchServices(rosterSources, gradeSources, handlers),
                 new SubmissionReview(jdbi),
                 console,
@@ -221,6 +236,7 @@ public final class LtiHost implements AutoCloseable {
                 Map.entry(ToolUrls.LAUNCH_PATH, new StepServlet(launch, pages, seen)),
                 Map.entry(ToolUrls.LAUNCH_1P1_PATH, new StepServlet(launch1p1, pages, seen)),
                 Map.entry(ToolUrls.PICKER_PATH + "/*", new StepServlet(picker, pages, seen)),
+                Map.entry(ToolUrls.VISIT_PATH + "/*", new StepServlet(visits, pages, seen)),
                 Map.entry(ToolUrls.NOTICES_PATH, new NoticesServlet(noticeReader, notices, clock)),
                 Map.entry(ToolUrls.KEYS_PATH, new OurKeysServlet(keys)),
                 Map.entry(ToolUrls.REGISTER_PATH, new StepServlet(new RegisterStep(installing), pages, seen)),

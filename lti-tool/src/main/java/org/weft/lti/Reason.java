@@ -79,7 +79,6 @@ public enum Reason {
             422,
             "Weft can't do what your LMS asks for here.",
             "Weft takes resource link launches, deep linking and submission reviews."),
-    FOR_USER_MISSING(422, "Your LMS did not say whose posts to show.", "The token lacks for_user.user_id."),
     VERSION_WRONG(
             422,
             "Your LMS speaks another version of LTI.",
@@ -113,6 +112,22 @@ public enum Reason {
             "deep_link_return_url (in LTI 1.1, content_item_return_url) must be https."),
     PICKER_FOR_STAFF(403, "Only teachers can put a discussion here.", "The token's roles have none of staff."),
     PICKER_CLOSED(410, "This page was open for more than an hour, or was used already.", "Nothing."),
+
+    NO_EXAMS(
+            422,
+            "Weft has no exams to watch over.",
+            "The LMS asks Weft to begin or end an assessment: choose the tool that proctors exams there."),
+    PERSON_MISSING(
+            422,
+            "The message does not say whom it is about.",
+            "Data privacy launches and submission reviews have the claim for_user with a user_id."),
+    PRIVACY_FOR_ADMINISTRATORS(
+            403,
+            "Only administrators of your LMS can see what is stored of somebody.",
+            "The token's roles have neither institution/person#Administrator nor system/person#Administrator or #SysAdmin."),
+    COURSE_MISSING(
+            422, "The message does not say which course it is about.", "The token lacks the claim context with an id."),
+    VISIT_OVER(410, "This page was open for more than an hour.", "Nothing."),
 
     CONSOLE_FOR_ADMINISTRATORS(
             403,
@@ -185,8 +200,10 @@ public enum Reason {
             case STATE_USED, OAUTH_USED -> "Go back to your course page and open it from there again.";
             case PLATFORM_ERROR -> "Sign in to your LMS again, then open this activity once more.";
             case PICKER_CLOSED, PICKER_FOR_STAFF -> "Close this and choose Weft in your course again.";
-            case CONSOLE_FOR_ADMINISTRATORS -> "Ask your LMS's administrator to open this.";
+            case CONSOLE_FOR_ADMINISTRATORS, PRIVACY_FOR_ADMINISTRATORS -> "Ask your LMS's administrator to open this.";
             case ADMINISTRATORS_NOT_ADMITTED -> "Show this page to whoever runs Weft.";
+            case VISIT_OVER -> "Open it from your LMS again.";
+            case NO_EXAMS -> "Go back and open your exam in the tool that it belongs to.";
             case COURSE_UPGRADED ->
                 "Nothing is lost. Go back to your course page and open this activity from there again. If this page"
                         + " comes back, show it to your teacher.";

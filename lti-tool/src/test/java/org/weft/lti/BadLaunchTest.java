@@ -192,7 +192,7 @@ class BadLaunchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LtiStartProctoring", "lti-something", "$X.y.z"})
+    @ValueSource(strings = {"LtiReportReviewRequest", "lti-something", "$X.y.z"})
     void c21_otherMessages_areRefused(String type) {
         var answer = ana.launch(claims -> claims.put(Claims.LTI + "message_type", type));
 

@@ -79,7 +79,7 @@ class SubmissionReviewTest {
             var answer = person.launch(review(wrong));
 
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("Your LMS did not say whose posts to show.");
+            assertThat(answer.body()).contains("The message does not say whom it is about.");
         }
         var without = person.launch(review("ana").andThen(claims -> claims.remove(Claims.LTI + "for_user")));
         assertThat(without.statusCode()).isEqualTo(422);

@@ -101,7 +101,7 @@ public final class Earlier {
                     ? Cursor.of(page.get(PAGE - 1).thread().value()).toString()
                     : null;
             var offers = harvesting.read(dao, viewer.organization(), page).stream()
-                    .map(Harvesting.Thread::offer)
+                    .map(Harvesting.Answered::offer)
                     .toList();
             return new Page(shown(runs), dao.waiting(viewer.organization(), forum, sure), offers, next);
         });

@@ -42,7 +42,7 @@ final class Harvesting {
     }
 
     /** The first of {@code posts} opens it. */
-    record Thread(Source source, String title, List<Post> posts) {
+    record Answered(Source source, String title, List<Post> posts) {
         Earlier.Offer offer() {
             return new Earlier.Offer(
                     source.post(),
@@ -55,7 +55,7 @@ final class Harvesting {
         }
     }
 
-    List<Thread> read(EarlierDao dao, OrganizationId organization, List<Source> sources) {
+    List<Answered> read(EarlierDao dao, OrganizationId organization, List<Source> sources) {
         if (sources.isEmpty()) {
             return List.of();
         }
@@ -74,7 +74,7 @@ final class Harvesting {
                     var posts = said.getOrDefault(source.thread(), List.of()).stream()
                             .map(each -> post(each, nameless))
                             .toList();
-                    return new Thread(source, nameless.of(source.title()), posts);
+                    return new Answered(source, nameless.of(source.title()), posts);
                 })
                 .toList();
     }
@@ -85,7 +85,7 @@ final class Harvesting {
         return new Post(said, source, html ? Texts.html(source) : Texts.markdown(source, MentionLookup.NOBODY));
     }
 
-    void write(HarvestDao dao, Into into, List<Thread> threads) {
+    void write(HarvestDao dao, Into into, List<Answered> threads) {
         if (threads.isEmpty()) {
             return;
         }
@@ -109,7 +109,7 @@ final class Harvesting {
     }
 
     /** Whoever wrote is a number, in the order in which they first did. */
-    private static List<NewPost> posts(ThreadId thread, Thread from, Iterator<ContentId> ids) {
+    private static List<NewPost> posts(ThreadId thread, Answered from, Iterator<ContentId> ids) {
         var aliases = new LinkedHashMap<String, Integer>();
         var posts = new ArrayList<NewPost>();
         for (var post : from.posts()) {
@@ -133,7 +133,7 @@ final class Harvesting {
         return posts;
     }
 
-    private static NewThread thread(ThreadId id, Thread from, List<NewPost> posts) {
+    private static NewThread thread(ThreadId id, Answered from, List<NewPost> posts) {
         var first = from.posts().get(0);
         var answers = posts.subList(1, posts.size());
         return new NewThread(

@@ -91,7 +91,7 @@ final class Nameless {
                 i++;
                 continue;
             }
-            kept.append(run, end, words.get(i).start()).append(SOMEBODY);
+            kept.append(run.substring(end, words.get(i).start())).append(SOMEBODY);
             i += taken;
             end = words.get(i - 1).end();
         }

@@ -81,6 +81,15 @@ public final class Places {
         return jdbi.withExtension(PlaceDao.class, dao -> dao.withKey(organization, place, key));
     }
 
+    /** A placement in its host's words. */
+    public record HostSpot(
+            String hostKey, String title, @Nullable String returnUrl) {}
+
+    /** The placement with that key, if it is one of the place, in its host's words. */
+    public Optional<HostSpot> spot(OrganizationId organization, PlaceId place, String key) {
+        return jdbi.withExtension(PlaceDao.class, dao -> dao.spot(organization, place, key));
+    }
+
     /** Those that show a widget of that kind, by title. */
     public List<Placement> placements(OrganizationId organization, PlaceId place, String widget, int limit) {
         return jdbi.withExtension(PlaceDao.class, dao -> dao.placements(organization, place, widget, limit));
@@ -129,6 +138,7 @@ public final class Places {
     @RegisterConstructorMapper(Known.class)
     @RegisterConstructorMapper(Placement.class)
     @RegisterConstructorMapper(Member.class)
+    @RegisterConstructorMapper(HostSpot.class)
     interface PlaceDao {
         @SqlQuery("""
                 select id, title
@@ -166,6 +176,13 @@ public final class Places {
                 where organization_id = :organization and place_id = :place and key = :key
                 """)
         Optional<Placement> withKey(OrganizationId organization, PlaceId place, String key);
+
+        @SqlQuery("""
+                select host_key, title, return_url
+                from placement
+                where organization_id = :organization and place_id = :place and key = :key
+                """)
+        Optional<HostSpot> spot(OrganizationId organization, PlaceId place, String key);
 
         @SqlQuery("""
                 select id, place_id, key, title, return_url

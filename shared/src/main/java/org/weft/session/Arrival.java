@@ -43,4 +43,26 @@ public record Arrival(
     public Arrival {
         groups = Map.copyOf(groups);
     }
+
+    /** The same person at another spot of the place. */
+    public Arrival at(String otherKey, String otherTitle, @Nullable String otherUrl) {
+        return new Arrival(
+                organization,
+                installation,
+                subject,
+                name,
+                email,
+                locale,
+                role,
+                placeKey,
+                placeTitle,
+                otherKey,
+                otherTitle,
+                widget,
+                otherUrl,
+                parentOrigin,
+                framed,
+                groups,
+                null);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.services.Scope;
 
@@ -37,6 +38,12 @@ final class ToolConfiguration {
             new Parameter("sections", List.of("com.instructure.User.sectionNames", "CourseSection.sourcedId")),
             new Parameter("context_history", List.of("Context.id.history")),
             new Parameter("link_history", List.of("ResourceLink.id.history")));
+
+    /** Pages beside discussions, for LMSs that have such messages. */
+    private static final Map<String, String> VISITS = new TreeMap<>(Map.of(
+            "LtiContextLaunchRequest", "Weft discussions",
+            "LtiDataPrivacyLaunchRequest", "Weft data privacy",
+            "DataPrivacyLaunchRequest", "Weft data privacy"));
 
     private static final String LAUNCH = "LtiResourceLinkRequest";
     /** In Canvas. */
@@ -149,6 +156,14 @@ final class ToolConfiguration {
                     .put("label", "Discussion");
             platform.placements(PICKER, PICKED_AT).forEach(picker.putArray("placements")::add);
         }
+        VISITS.forEach((type, label) -> {
+            if (platform.messages().containsKey(type)) {
+                messages.addObject()
+                        .put("type", type)
+                        .put("target_link_uri", urls.launch().toString())
+                        .put("label", label);
+            }
+        });
         addConsole(messages, urls, platform);
     }
 

@@ -41,6 +41,13 @@ public final class Answers {
         response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A file to be kept. @param name of ASCII letters */
+    public static void file(HttpServletResponse response, String type, String name) {
+        secure(response);
+        response.setContentType(type);
+        response.setHeader("Content-Disposition", "attachment; filename=" + name);
+    }
+
     private static void secure(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -28,6 +28,7 @@ public final class Assets extends HttpServlet {
                 "icon.svg", read("icon.svg", "image/svg+xml"),
                 "picker.js", read("picker.js", "text/javascript;charset=utf-8"),
                 "picker.css", read("picker.css", "text/css;charset=utf-8"),
+                "visit.css", read("visit.css", "text/css;charset=utf-8"),
                 "console.css", read("console.css", "text/css;charset=utf-8"),
                 "page.css", read("page.css", "text/css;charset=utf-8"));
     }

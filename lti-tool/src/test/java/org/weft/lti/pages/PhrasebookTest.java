@@ -12,12 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weft.admin.Console;
 import org.weft.lti.picking.Picking;
+import org.weft.lti.visits.VisitPages;
 
 class PhrasebookTest {
     private static final Phrasebook CONSOLE = new Phrasebook(Console.class);
 
     @ParameterizedTest
-    @ValueSource(classes = {Console.class, Picking.class})
+    @ValueSource(classes = {Console.class, Picking.class, VisitPages.class})
     void everyLanguageHasEveryWord(Class<?> owner) {
         var phrases = new Phrasebook(owner);
         var english = phrases.in("en");

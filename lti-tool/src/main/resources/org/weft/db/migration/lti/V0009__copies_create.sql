@@ -53,3 +53,20 @@ create table lti_notice (
 );
 create index lti_notice_due on lti_notice (due_at) where due_at is not null;
 create index lti_notice_received on lti_notice (received_at);
+
+-- Somebody with a page open that an LMS has led to. The token is with the browser alone.
+create table lti_visit (
+    organization_id bigint      not null,
+    token_hash      bytea       not null,
+    installation_id bigint      not null,
+    person_id       bigint      not null,
+    -- What the LMS has proved about them, and whom the page is about.
+    visit           jsonb       not null,
+    expires_at      timestamptz not null,
+    primary key (organization_id, token_hash),
+    foreign key (organization_id, installation_id) references installation on delete cascade,
+    foreign key (organization_id, person_id) references person on delete cascade
+);
+create index lti_visit_by_expiry on lti_visit (expires_at);
+create index lti_visit_by_installation on lti_visit (organization_id, installation_id);
+create index lti_visit_by_person on lti_visit (organization_id, person_id);

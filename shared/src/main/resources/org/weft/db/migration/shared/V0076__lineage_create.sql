@@ -47,3 +47,6 @@ create table harvest (
 create index harvest_source on harvest (organization_id, source_id);
 create index harvest_thread on harvest (organization_id, thread_id);
 create index harvest_person on harvest (organization_id, harvested_by);
+
+-- Since when somebody is nobody any more: what they wrote stays, without their name.
+alter table person add erased_at timestamptz;

@@ -1,0 +1,36 @@
+package org.weft.lti;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What an LMS can ask for (LTI 1.3 core, section 5.3.1, and the documents of each message). */
+enum MessageType {
+    LINK("LtiResourceLinkRequest"),
+    /** LTI Deep Linking 2.0. */
+    PICKER("LtiDeepLinkingRequest"),
+    /** What one learner wrote, as a gradebook asks for it (LTI Submission Review Message 1.0). */
+    REVIEW("LtiSubmissionReviewRequest"),
+    /** A course, and no link in it; Sakai sends it. */
+    COURSE("LtiContextLaunchRequest"),
+    /** What is stored of somebody; Sakai and older libraries leave "Lti" away. */
+    PRIVACY("LtiDataPrivacyLaunchRequest", "DataPrivacyLaunchRequest");
+
+    private static final List<String> EXAMS = List.of("LtiStartProctoring", "LtiStartAssessment", "LtiEndAssessment");
+
+    private final List<String> words;
+
+    MessageType(String... words) {
+        this.words = List.of(words);
+    }
+
+    /** @throws LaunchRejected for none, and for those that we don't take */
+    static MessageType of(Claims claims) {
+        var word = claims.text(Claims.LTI + "message_type")
+                .orElseThrow(() -> new LaunchRejected(Reason.MESSAGE_TYPE_MISSING));
+        return Arrays.stream(values())
+                .filter(type -> type.words.contains(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new LaunchRejected(EXAMS.contains(word) ? Reason.NO_EXAMS : Reason.MESSAGE_NOT_SUPPORTED));
+    }
+}

@@ -1,0 +1,183 @@
+package org.weft.lti;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.weft.discussion.Placing;
+import org.weft.lti.pages.Answers;
+import org.weft.lti.pages.ToolUrls;
+import org.weft.lti.registrations.Registration;
+import org.weft.lti.registrations.Registrations;
+import org.weft.lti.visits.PrivacyDesk;
+import org.weft.lti.visits.Visit;
+import org.weft.lti.visits.VisitPages;
+import org.weft.lti.visits.Visits;
+import org.weft.places.PlaceId;
+import org.weft.places.Placement;
+import org.weft.places.Places;
+import org.weft.session.Arrival;
+import org.weft.session.Welcome;
+import org.weft.session.Widget;
+
+/** Pages beside discussions: those of a course ({@code LtiContextLaunchRequest}), and what is stored of somebody. */
+final class VisitStep implements StepServlet.Step {
+    private static final String SOME_COURSE = "This course";
+    private static final int MOST_DISCUSSIONS = 200;
+
+    private final Registrations registrations;
+    private final Visits visits;
+    private final Function<Arrival, Welcome> arrivals;
+    private final Placing placing;
+    private final Places places;
+    private final PrivacyDesk privacy;
+    private final ConsoleStep console;
+    private final VisitPages visitPages;
+    private final LaunchPages pages;
+
+    VisitStep(
+            Registrations registrations,
+            Visits visits,
+            Function<Arrival, Welcome> arrivals,
+            Placing placing,
+            Places places,
+            PrivacyDesk privacy,
+            ConsoleStep console,
+            VisitPages visitPages,
+            LaunchPages pages) {
+        this.registrations = registrations;
+        this.visits = visits;
+        this.arrivals = arrivals;
+        this.placing = placing;
+        this.places = places;
+        this.privacy = privacy;
+        this.console = console;
+        this.visitPages = visitPages;
+        this.pages = pages;
+    }
+
+    @Override
+    public String name() {
+        return "lti-visit";
+    }
+
+    /** Where the page is for who sent this. @throws LaunchRejected for who may not, or doesn't say about whom */
+    URI open(Launch launch, Arrival arrival) {
+        var registration = launch.deployment().registration();
+        if (launch.type() == MessageType.PRIVACY) {
+            if (!console.admits(launch)) {
+                throw new LaunchRejected(Reason.PRIVACY_FOR_ADMINISTRATORS).concerning(registration);
+            }
+            if (launch.forUser() == null) {
+                throw new LaunchRejected(Reason.PERSON_MISSING).concerning(registration);
+            }
+            var visit = new Visit(arrival, placing.recognise(arrival), launch.forUser());
+            return address(visits.open(visit));
+        }
+        if (launch.contextId() == null) {
+            throw new LaunchRejected(Reason.COURSE_MISSING).concerning(registration);
+        }
+        return address(visits.open(new Visit(arrival, placing.meet(arrival).person(), null)));
+    }
+
+    private static URI address(String token) {
+        return URI.create(ToolUrls.VISIT_PATH + "/" + token);
+    }
+
+    @Override
+    public String take(Exchange exchange) throws IOException {
+        var path = Objects.requireNonNullElse(exchange.request().getPathInfo(), "/");
+        var visit = visits.find(path.substring(1)).orElseThrow(() -> new LaunchRejected(Reason.VISIT_OVER));
+        var arrival = visit.arrival();
+        var registration = registrations
+                .find(arrival.organization(), arrival.installation())
+                .filter(Registration::enabled)
+                .orElseThrow(() -> new LaunchRejected(Reason.VISIT_OVER));
+        exchange.concerns(registration);
+        var form = exchange.request().getMethod().equals("POST") ? Form.read(exchange.request()) : null;
+        var shown = new Shown(exchange, visit, ToolUrls.VISIT_PATH + path, pages.ancestors(registration));
+        if (visit.about() != null) {
+            return form == null ? privacy(shown, false) : act(shown, form);
+        }
+        return form == null
+                ? course(shown)
+                : enter(shown, form.find("placement").orElse(""));
+    }
+
+    private record Shown(Exchange exchange, Visit visit, String address, String ancestors) {
+        String page(int status, String html, String outcome) throws IOException {
+            Answers.page(exchange.response(), status, ancestors, html);
+            return outcome;
+        }
+    }
+
+    private String course(Shown shown) throws IOException {
+        var arrival = shown.visit().arrival();
+        var html = visitPages.course(
+                arrival.locale(),
+                Objects.requireNonNullElse(arrival.placeTitle(), SOME_COURSE),
+                discussions(arrival),
+                shown.address(),
+                arrival.role().staff());
+        return shown.page(200, html, "course");
+    }
+
+    private List<Placement> discussions(Arrival arrival) {
+        return places.placements(arrival.organization(), place(arrival), Widget.DISCUSSION.word(), MOST_DISCUSSIONS);
+    }
+
+    private PlaceId place(Arrival arrival) {
+        return placing.meet(arrival).place();
+    }
+
+    /** Opens one, as if the LMS had led there. */
+    private String enter(Shown shown, String key) throws IOException {
+        var arrival = shown.visit().arrival();
+        var spot = places.spot(arrival.organization(), place(arrival), key);
+        if (spot.isEmpty()) {
+            return course(shown);
+        }
+        var welcome = arrivals.apply(
+                arrival.at(spot.get().hostKey(), spot.get().title(), spot.get().returnUrl()));
+        if (welcome instanceof Welcome.Opened opened) {
+            Answers.redirect(shown.exchange().response(), 303, opened.page());
+            return "opened";
+        }
+        pages.refuse(shown.exchange(), Reason.NOT_READY, Map.of());
+        return Reason.NOT_READY.code();
+    }
+
+    private String privacy(Shown shown, boolean unsure) throws IOException {
+        var locale = shown.visit().arrival().locale();
+        var overview = privacy.overview(shown.visit());
+        var html = overview.isEmpty()
+                ? visitPages.nothing(locale, false)
+                : visitPages.privacy(locale, overview.get(), shown.address(), unsure);
+        return shown.page(unsure ? 422 : 200, html, overview.isEmpty() ? "nothing-stored" : "privacy");
+    }
+
+    private String act(Shown shown, Form form) throws IOException {
+        var action = form.find("action").orElse("");
+        if (action.equals("export")) {
+            return export(shown);
+        }
+        if (!action.equals("erase") || form.find("sure").isEmpty()) {
+            return privacy(shown, true);
+        }
+        privacy.erase(shown.visit());
+        return shown.page(200, visitPages.nothing(shown.visit().arrival().locale(), true), "erased");
+    }
+
+    private String export(Shown shown) throws IOException {
+        if (privacy.overview(shown.visit()).isEmpty()) {
+            return privacy(shown, false);
+        }
+        HttpServletResponse response = shown.exchange().response();
+        Answers.file(response, "application/json", "weft-person.json");
+        privacy.export(shown.visit(), response.getOutputStream());
+        return "exported";
+    }
+}

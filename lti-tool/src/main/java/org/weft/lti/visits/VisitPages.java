@@ -1,0 +1,91 @@
+package org.weft.lti.visits;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.weft.base.Markup;
+import org.weft.lti.pages.Layout;
+import org.weft.lti.pages.Phrasebook;
+import org.weft.lti.pages.Words;
+import org.weft.places.Placement;
+import org.weft.privacy.Dossier;
+
+/** The pages, in the reader's language: HTML that works without scripts. */
+public final class VisitPages {
+    private final Phrasebook phrases = new Phrasebook(VisitPages.class);
+    private final Layout layout;
+
+    public VisitPages(Layout layout) {
+        this.layout = layout;
+    }
+
+    /** The discussions of a course, each with a button that opens it. */
+    public String course(
+            @Nullable String locale, String title, List<Placement> discussions, String action, boolean staff) {
+        var words = phrases.in(locale);
+        var list = discussions.stream()
+                .map(each -> "<li><button name=\"placement\" value=\"%s\" class=\"quiet\">%s</button></li>\n"
+                        .formatted(Markup.escape(each.key()), Markup.escape(each.title())))
+                .collect(Collectors.joining());
+        var body = discussions.isEmpty()
+                ? "<p>%s</p>\n".formatted(words.html(staff ? "course.none.staff" : "course.none"))
+                : "<form method=\"post\" action=\"%s\">\n<ul class=\"plain\">\n%s</ul>\n</form>\n"
+                        .formatted(Markup.escape(action), list);
+        return page(words, words.text("course.title", title), body);
+    }
+
+    /** What is stored of somebody, and what can be done with it. @param unsure that erasing wasn't confirmed */
+    public String privacy(@Nullable String locale, Dossier.Overview overview, String action, boolean unsure) {
+        var words = phrases.in(locale);
+        var email = overview.email() == null ? "" : " (" + overview.email() + ")";
+        var body = """
+                <p><bdi>%s</bdi>%s</p>
+                <h2>%s</h2>
+                <dl>%s</dl>
+                <h2>%s</h2>
+                <dl>%s</dl>
+                <form method="post" action="%s"><p><button name="action" value="export">%s</button></p></form>
+                <h2>%s</h2>
+                <p>%s</p>
+                <form method="post" action="%s">
+                %s<p><label><input type="checkbox" name="sure" value="yes"%s> %s</label></p>
+                <p><button name="action" value="erase" class="danger">%s</button></p>
+                </form>
+                """.formatted(
+                        Markup.escape(overview.name()),
+                        Markup.escape(email),
+                        words.html("privacy.goes"),
+                        counts(words, overview.goes()),
+                        words.html("privacy.stays"),
+                        counts(words, overview.stays()),
+                        Markup.escape(action),
+                        words.html("privacy.export"),
+                        words.html("privacy.erase"),
+                        words.html("privacy.erase.text"),
+                        Markup.escape(action),
+                        unsure ? "<p role=\"alert\">%s</p>\n".formatted(words.html("privacy.unsure")) : "",
+                        unsure ? " aria-invalid=\"true\"" : "",
+                        words.html("privacy.sure"),
+                        words.html("privacy.erase"));
+        return page(words, words.text("privacy.title"), body);
+    }
+
+    /** That nothing is stored, or not any more. */
+    public String nothing(@Nullable String locale, boolean erased) {
+        var words = phrases.in(locale);
+        var text = words.html(erased ? "privacy.erased" : "privacy.nothing");
+        return page(words, words.text("privacy.title"), "<p role=\"status\">%s</p>\n".formatted(text));
+    }
+
+    private static String counts(Words words, Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(each -> "<dt>%s</dt><dd>%d</dd>".formatted(words.html("stored." + each.getKey()), each.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    private String page(Words words, String title, String body) {
+        var html = "<main class=\"visit\">\n<h1>%s</h1>\n%s</main>\n".formatted(Markup.escape(title), body);
+        return layout.page(words.language(), words.direction(), title, "visit.css", html);
+    }
+}

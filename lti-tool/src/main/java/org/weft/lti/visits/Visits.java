@@ -1,0 +1,81 @@
+package org.weft.lti.visits;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.weft.base.Json;
+import org.weft.people.InstallationId;
+import org.weft.people.OrganizationId;
+import org.weft.people.PersonId;
+import org.weft.session.Secrets;
+
+/** Who has a page open, known by a secret in its address. */
+public final class Visits {
+    private static final Duration LIFETIME = Duration.ofHours(1);
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    public Visits(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    /** The secret, for example {@code 12-q8…}. */
+    public String open(Visit visit) {
+        var arrival = visit.arrival();
+        var token = Secrets.random(arrival.organization());
+        var now = clock.instant();
+        jdbi.useTransaction(handle -> {
+            var dao = handle.attach(VisitDao.class);
+            dao.purge(now);
+            dao.add(
+                    arrival.organization(),
+                    Secrets.hash(token),
+                    arrival.installation(),
+                    visit.visitor(),
+                    Json.write(visit),
+                    now.plus(LIFETIME));
+        });
+        return token;
+    }
+
+    /** Empty for a secret that is none of ours, or too old. */
+    public Optional<Visit> find(String token) {
+        return Secrets.organization(token)
+                .flatMap(organization -> jdbi.withExtension(
+                        VisitDao.class, dao -> dao.find(organization, Secrets.hash(token), clock.instant())))
+                .map(json -> Json.read(json, Visit.class));
+    }
+
+    interface VisitDao {
+        @SqlUpdate("""
+                delete from lti_visit
+                where expires_at <= :now
+                """)
+        void purge(Instant now);
+
+        @SqlUpdate("""
+                insert into lti_visit (organization_id, token_hash, installation_id, person_id, visit, expires_at)
+                values (:organization, :hash, :installation, :person, cast(:visit as jsonb), :expiresAt)
+                """)
+        void add(
+                OrganizationId organization,
+                byte[] hash,
+                InstallationId installation,
+                PersonId person,
+                String visit,
+                Instant expiresAt);
+
+        @SqlQuery("""
+                select visit::text
+                from lti_visit
+                where organization_id = :organization and token_hash = :hash and expires_at > :now
+                """)
+        Optional<String> find(OrganizationId organization, byte[] hash, Instant now);
+    }
+}

@@ -1,0 +1,234 @@
+package org.weft.lti;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.weft.lti.registrations.Registration;
+
+/** Pages that an LMS opens beside discussions: those of a course, and what is stored of somebody. */
+class VisitTest {
+    private static final String ADMINISTRATOR = "http://purl.imsglobal.org/vocab/lis/v2/system/person#Administrator";
+
+    @RegisterExtension
+    static final Tool TOOL = new Tool();
+
+    private final FakePlatform platform = new FakePlatform();
+    private final Registration registration = TOOL.register(platform);
+    private final Learner person = new Learner(TOOL, platform);
+
+    @BeforeEach
+    void administratorsAreLetIn() {
+        TOOL.host.admissions().set(registration, true);
+        assertThat(person.launch(teaching("Week 1", "link-1")).statusCode()).isEqualTo(303);
+        assertThat(person.launch(claims -> {}).statusCode()).isEqualTo(303);
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LtiStartProctoring", "LtiStartAssessment", "LtiEndAssessment"})
+    void h4_examsAreRefused_politely(String type) {
+        var answer = person.launch(claims -> claims.put(Claims.LTI + "message_type", type));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("Weft has no exams to watch over", "open your exam in the tool", "<dd>no-exams</dd>");
+    }
+
+    @Test
+    void h5_aCourseWithoutALink_showsItsDiscussions_andOpensOne() {
+        person.launch(teaching("Week \"2\"", "link-2"));
+        person.launch(teaching("Elsewhere", "link-3")
+                .andThen(claims -> claims.put(Claims.LTI + "context", Map.of("id", "course-2"))));
+
+        var address = Learner.location(person.launch(course())).toString();
+        var page = TOOL.get(address);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<h1>Discussions of Optics</h1>", ">Week 1</button>", ">Week &quot;2&quot;</button>")
+                .doesNotContain("Elsewhere");
+        var opened = TOOL.post(address, Map.of("placement", key(page.body(), "Week 1")));
+        assertThat(opened.statusCode()).isEqualTo(303);
+        assertThat(Learner.location(opened).getPath()).startsWith("/open/");
+        assertThat(TOOL.lastArrival().placementKey()).isEqualTo("1/link/link-1");
+        assertThat(TOOL.lastArrival().subject()).isEqualTo("ana");
+    }
+
+    @Test
+    void h5_aDiscussionOfAnotherCourse_isNotOpened() {
+        person.launch(teaching("Elsewhere", "link-3")
+                .andThen(claims -> claims.put(Claims.LTI + "context", Map.of("id", "course-2"))));
+        var other = TOOL.get(Learner.location(person.launch(course().andThen(
+                                        claims -> claims.put(Claims.LTI + "context", Map.of("id", "course-2")))))
+                        .toString())
+                .body();
+        var address = Learner.location(person.launch(course())).toString();
+
+        var answer = TOOL.post(address, Map.of("placement", key(other, "Elsewhere")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Discussions of Optics");
+    }
+
+    @Test
+    void h5_aCourseWithoutDiscussions_saysSo_inTheReadersLanguage() {
+        var empty = course().andThen(claims -> {
+            claims.put(Claims.LTI + "context", Map.of("id", "empty", "title", "Leer"));
+            claims.put(Claims.LTI + "launch_presentation", Map.of("locale", "de"));
+        });
+
+        var page = TOOL.get(Learner.location(person.launch(empty)).toString());
+
+        assertThat(page.body()).contains("lang=\"de\"", "Diskussionen in Leer", "noch keine Diskussion");
+        assertThat(person.launch(course().andThen(claims -> claims.remove(Claims.LTI + "context")))
+                        .body())
+                .contains("<dd>course-missing</dd>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LtiDataPrivacyLaunchRequest", "DataPrivacyLaunchRequest"})
+    void h2_anAdministratorSeesWhatIsStored_andTakesItAlong(String type) {
+        var address = Learner.location(person.launch(about("ana", type))).toString();
+
+        var page = TOOL.get(address);
+        var export = TOOL.post(address, Map.of("action", "export"));
+
+        assertThat(page.body()).contains("What is stored of a person", "Ana Alves", "ana@school.example");
+        assertThat(export.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=weft-person.json");
+        assertThat(export.body()).contains("\"name\":\"Ana Alves\"", "\"course\":\"Optics\"", "\"subject\":\"ana\"");
+        assertThat(acts()).contains("person-exported");
+    }
+
+    @Test
+    void h2_erasingIsConfirmed_logged_andDone() {
+        var address = Learner.location(person.launch(about("ana", "LtiDataPrivacyLaunchRequest")))
+                .toString();
+
+        var unsure = TOOL.post(address, Map.of("action", "erase"));
+        assertThat(unsure.statusCode()).isEqualTo(422);
+        assertThat(unsure.body()).contains("role=\"alert\"", "Tick that you are sure");
+        assertThat(TOOL.get(address).body()).contains("Ana Alves");
+
+        var erased = TOOL.post(address, Map.of("action", "erase", "sure", "yes"));
+        assertThat(erased.body()).contains("It is erased.");
+        assertThat(TOOL.get(address).body()).contains("Nothing is stored").doesNotContain("Ana");
+        assertThat(TOOL.post(address, Map.of("action", "export")).body()).contains("Nothing is stored");
+        assertThat(acts()).contains("person-erased");
+        assertThat(names()).doesNotContain("Ana Alves").contains("Erased person");
+    }
+
+    @Test
+    void h2_whoIsNoAdministrator_orNotLetIn_orNamesNobody_isRefused() {
+        var noAdministrator = about("ana", "LtiDataPrivacyLaunchRequest")
+                .andThen(claims -> Learner.roles(claims, Learner.MEMBERSHIP + "Instructor"));
+        assertThat(person.launch(noAdministrator).body()).contains("<dd>privacy-for-administrators</dd>");
+
+        assertThat(person.launch(about("ana", "LtiDataPrivacyLaunchRequest")
+                                .andThen(claims -> claims.remove(Claims.LTI + "for_user")))
+                        .body())
+                .contains("<dd>person-missing</dd>");
+
+        TOOL.host.admissions().set(registration, false);
+        assertThat(person.launch(about("ana", "LtiDataPrivacyLaunchRequest")).body())
+                .contains("<dd>privacy-for-administrators</dd>");
+    }
+
+    @Test
+    void h2_somebodyOfAnotherLms_isNobodyHere() {
+        try (var other = new FakePlatform()) {
+            TOOL.register(other);
+            var eve = new Learner(TOOL, other);
+            eve.launch(claims -> {
+                claims.put("sub", "eve");
+                claims.put("name", "Eve");
+                Learner.roles(claims, Learner.MEMBERSHIP + "Instructor");
+            });
+
+            var address = Learner.location(person.launch(about("eve", "LtiDataPrivacyLaunchRequest")))
+                    .toString();
+
+            assertThat(TOOL.get(address).body()).contains("Nothing is stored of this person");
+            assertThat(TOOL.post(address, Map.of("action", "erase", "sure", "yes"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(names()).contains("Eve");
+        }
+    }
+
+    @Test
+    void h2_anOldPage_andAnInventedOne_areOver() {
+        var address = Learner.location(person.launch(about("ana", "LtiDataPrivacyLaunchRequest")))
+                .toString();
+        TOOL.clock.advance(Duration.ofMinutes(61));
+
+        assertThat(TOOL.get(address).statusCode()).isEqualTo(410);
+        assertThat(TOOL.get("/lti/visit/1-x").statusCode()).isEqualTo(410);
+        assertThat(TOOL.post("/lti/visit/x", Map.of("action", "erase", "sure", "yes"))
+                        .statusCode())
+                .isEqualTo(410);
+    }
+
+    private static Consumer<Map<String, Object>> teaching(String title, String link) {
+        return claims -> {
+            claims.put("sub", "carla");
+            claims.put("name", "Carla Couto");
+            claims.put(Claims.LTI + "resource_link", Map.of("id", link, "title", title));
+            Learner.roles(claims, Learner.MEMBERSHIP + "Instructor");
+        };
+    }
+
+    private static Consumer<Map<String, Object>> course() {
+        return claims -> {
+            claims.put(Claims.LTI + "message_type", "LtiContextLaunchRequest");
+            claims.remove(Claims.LTI + "resource_link");
+        };
+    }
+
+    private static Consumer<Map<String, Object>> about(String subject, String type) {
+        return claims -> {
+            claims.put("sub", "mara");
+            claims.put("name", "Mara");
+            claims.put("email", "mara@school.example");
+            claims.put(Claims.LTI + "message_type", type);
+            claims.put(Claims.LTI + "for_user", Map.of("user_id", subject));
+            claims.remove(Claims.LTI + "resource_link");
+            claims.remove(Claims.LTI + "context");
+            Learner.roles(claims, ADMINISTRATOR);
+        };
+    }
+
+    private static String key(String page, String title) {
+        return page.replaceFirst("(?s).*value=\"([^\"]+)\" class=\"quiet\">" + title + "</button>.*", "$1");
+    }
+
+    private List<String> acts() {
+        return texts("select act from admin_act where organization_id = :organization");
+    }
+
+    private List<String> names() {
+        return texts("select name from person where organization_id = :organization");
+    }
+
+    private List<String> texts(String query) {
+        return TOOL.database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery(query)
+                        .bind("organization", registration.organizationId())
+                        .mapTo(String.class)
+                        .list());
+    }
+}
