@@ -61,6 +61,7 @@ public final class Notices {
     public record Source(OrganizationId organization, InstallationId installation, String deploymentId) {}
 
     /** What is to be kept. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Received(String id, byte[] nonceHash, String jwt, boolean verified) {}
 
     /** What became of one that came. */
