@@ -68,7 +68,7 @@ final class Anonymity {
         if (!spot.anonymous()) {
             throw new Refusal.Conflict("not-anonymous", "The post shows its author's name");
         }
-        heads.requireNow(viewer.organization(), spot.threadId());
+        EarlierGroup.refuse(heads, viewer.organization(), spot.threadId());
         var reason = Audit.reason(why);
         return jdbi.inTransaction(handle -> {
             audit.note(handle, viewer, Act.AUTHOR_REVEALED, post, reason);

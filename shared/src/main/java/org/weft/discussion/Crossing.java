@@ -31,9 +31,7 @@ final class Crossing {
 
     /** Takes the first locks. */
     void begin(Handle handle, Viewer viewer, Heads.Head one, Heads.Head other) {
-        if (one.earlier() || other.earlier()) {
-            throw Heads.fromEarlierGroup();
-        }
+        EarlierGroup.refuse(one.earlier() || other.earlier());
         handle.attach(ReshapingDao.class).beBrief();
         Stream.of(one.id(), other.id())
                 .distinct()

@@ -177,7 +177,7 @@ public final class Discussion implements FirstState, EventsServlet.Streams {
      */
     public Writer writer(Viewer viewer, ContentId post) {
         var spot = heads.inPlace(viewer, post);
-        heads.requireNow(viewer.organization(), spot.threadId());
+        EarlierGroup.refuse(heads, viewer.organization(), spot.threadId());
         return new Writer(spot.authorId(), spot.anonymous(), spot.placeId());
     }
 

@@ -183,19 +183,9 @@ final class Heads {
         return there ? spot : jdbi.withExtension(HeadDao.class, dao -> dao.spot(organization, post));
     }
 
-    /**
-     * For what happens between people of now: nobody of an earlier group hears of it.
-     *
-     * @throws Refusal.Conflict {@code from-earlier-group}
-     */
-    void requireNow(OrganizationId organization, ThreadId thread) {
-        if (head(organization, thread).earlier()) {
-            throw fromEarlierGroup();
-        }
-    }
-
-    static Refusal.Conflict fromEarlierGroup() {
-        return new Refusal.Conflict("from-earlier-group", "Taken over from an earlier group, to be read only");
+    /** Whether it was taken over from an earlier group. */
+    boolean earlier(OrganizationId organization, ThreadId thread) {
+        return head(organization, thread).earlier();
     }
 
     /** The thread of a post that the viewer was found to see. */

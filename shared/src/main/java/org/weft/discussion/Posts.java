@@ -59,7 +59,7 @@ public final class Posts {
     Post endorse(Viewer viewer, ContentId post, boolean endorsed) {
         Writing.requireStaff(viewer);
         var spot = heads.visible(viewer, post);
-        heads.requireNow(viewer.organization(), spot.threadId());
+        EarlierGroup.refuse(heads, viewer.organization(), spot.threadId());
         change(viewer, spot.id(), "post-changed", endorsed ? Map.of("endorsed", true) : Map.of(), handle -> {
             var dao = handle.attach(PostDao.class);
             dao.endorse(viewer.organization(), post, endorsed ? viewer.person() : null)

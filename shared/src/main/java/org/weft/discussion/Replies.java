@@ -199,9 +199,7 @@ final class Replies {
         var former = heads.opener(viewer, thread);
         if (former.isEmpty()) {
             var head = heads.thread(viewer, thread);
-            if (head.earlier()) {
-                throw Heads.fromEarlierGroup();
-            }
+            EarlierGroup.refuse(head.earlier());
             if (parent == null || parent.equals(head.firstPostId())) {
                 return new PostWriter.Spot(thread, null);
             }
@@ -212,7 +210,7 @@ final class Replies {
                 && !heads.departed(viewer.organization(), thread, answered.threadId())) {
             throw new Refusal.Invalid("parent-invalid", "What is answered stands in another thread", "parent");
         }
-        heads.requireNow(viewer.organization(), answered.threadId());
+        EarlierGroup.refuse(heads, viewer.organization(), answered.threadId());
         return new PostWriter.Spot(answered.threadId(), answered.number() == 1 ? null : answered);
     }
 }

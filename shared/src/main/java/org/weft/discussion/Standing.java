@@ -137,7 +137,7 @@ final class Standing {
     private void requireNow(Viewer viewer, ThreadId thread) {
         heads.thread(viewer, thread);
         Writing.requireStaff(viewer);
-        heads.requireNow(viewer.organization(), thread);
+        EarlierGroup.refuse(heads, viewer.organization(), thread);
     }
 
     private void change(Viewer viewer, ThreadId thread, Act act, @Nullable String reason, Change change) {

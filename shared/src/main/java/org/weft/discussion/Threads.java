@@ -76,7 +76,7 @@ public final class Threads {
         if (head.kind() != Kind.QUESTION || !mayAccept(viewer, head)) {
             throw new Refusal.NotAllowed("not-allowed", "Only the asker and staff accept an answer to a question");
         }
-        heads.requireNow(viewer.organization(), thread);
+        EarlierGroup.refuse(heads, viewer.organization(), thread);
         dates.requireOpen(viewer);
         if (post != null) {
             var spot = heads.post(viewer, post);

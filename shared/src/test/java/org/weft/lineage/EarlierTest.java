@@ -2,13 +2,9 @@ package org.weft.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.weft.lineage.CopiedCourse.certain;
-import static org.weft.lineage.CopiedCourse.said;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,21 +22,10 @@ class EarlierTest {
 
     private final CopiedCourse course = new CopiedCourse(WEFT);
     private final Course origin = course.origin;
-    private String thread = "";
-    private String answer = "";
 
     @BeforeEach
     void anEarlierGroupAnswered() {
-        thread = origin.open(
-                        origin.ana,
-                        Map.of("title", "Why is Ana's sky blue?", "text", "I am Ana, ask me at ana@school.example"))
-                .at("/thread/id")
-                .asText();
-        origin.reply(origin.ben, thread, "No idea");
-        answer = origin.reply(origin.ben, thread, "Ana, it scatters. Ben")
-                .get("id")
-                .asText();
-        origin.put(origin.ana, "/api/threads/" + thread + "/acceptance", "{\"post\":\"" + answer + "\"}");
+        course.answered();
     }
 
     @Test
@@ -71,7 +56,7 @@ class EarlierTest {
         var nora = course.open("Nora", Role.INSTRUCTOR, "next", certain("origin"));
         var lea = WEFT.arrive(course.school, "Lea", Role.LEARNER, "next");
 
-        var taken = take(nora, offered(nora));
+        var taken = course.take(nora, course.offered(nora));
 
         assertThat(taken.get("taken").asInt()).isEqualTo(1);
         assertThat(taken.get("left").asInt()).isZero();
@@ -95,7 +80,7 @@ class EarlierTest {
     @Test
     void whatIsTakenOver_isFoundBySearch() {
         var nora = course.open("Nora", Role.INSTRUCTOR, "next", certain("origin"));
-        take(nora, offered(nora));
+        course.take(nora, course.offered(nora));
         WEFT.product.search().catchUp();
 
         var found = origin.get(nora, "/api/search?q=scatters");
@@ -119,7 +104,7 @@ class EarlierTest {
             })
     void nobodyOfAnEarlierGroupCanBeAnswered_orBeFoundOut(String act) {
         var nora = course.open("Nora", Role.INSTRUCTOR, "next", certain("origin"));
-        take(nora, offered(nora));
+        course.take(nora, course.offered(nora));
         var row = origin.get(nora, "/api/threads").at("/threads/0/id").asText();
         var post = origin.view(nora, row).at("/thread/acceptedAnswer/id").asText();
         var parts = act.replace("{thread}", row).replace("{post}", post).split(" ", 3);
@@ -137,7 +122,7 @@ class EarlierTest {
     @Test
     void staffMayCorrectAndPinIt_andLearnersMayVoteForIt() {
         var nora = course.open("Nora", Role.INSTRUCTOR, "next", certain("origin"));
-        take(nora, offered(nora));
+        course.take(nora, course.offered(nora));
         var row = origin.get(nora, "/api/threads").at("/threads/0/id").asText();
         var post = origin.view(nora, row).at("/thread/acceptedAnswer/id").asText();
         var lea = WEFT.arrive(course.school, "Lea", Role.LEARNER, "next");
@@ -179,7 +164,7 @@ class EarlierTest {
         assertThat(page.get("threads").findValuesAsText("title")).containsExactly("Why is … sky blue?");
         var secret =
                 origin.view(origin.carla, forStaff).at("/thread/firstPost/id").asText();
-        Course.refused(takes(nora, secret), 404, "post-not-found");
+        Course.refused(course.takes(nora, secret), 404, "post-not-found");
     }
 
     @Test
@@ -194,7 +179,7 @@ class EarlierTest {
         origin.put(origin.carla, "/api/posts/" + post + "/endorsement", "{}");
         var nora = course.open("Nora", Role.INSTRUCTOR, "next", certain("origin"));
 
-        take(nora, offered(nora));
+        course.take(nora, course.offered(nora));
 
         var row = origin.get(nora, "/api/threads").at("/threads/0");
         assertThat(row.get("title").asText()).isEqualTo("Secret");
@@ -244,61 +229,6 @@ class EarlierTest {
         assertThat(origin.get(nora, "/api/earlier").get("waiting").asInt()).isEqualTo(1);
     }
 
-    @Test
-    void whatOnlyAnLmsParameterSays_isConfirmedByWhoTaughtBefore() {
-        var nora = course.open("Nora", Role.INSTRUCTOR, "next", said());
-        var page = origin.get(nora, "/api/earlier");
-        assertThat(page.at("/runs/0/confirmed").asBoolean()).isFalse();
-        assertThat(page.get("threads").size()).isZero();
-        var post = origin.view(origin.ana, thread).at("/thread/firstPost/id").asText();
-        Course.refused(takes(nora, post), 404, "post-not-found");
-
-        course.open("Carla", Role.INSTRUCTOR, "next", said());
-
-        assertThat(origin.get(nora, "/api/earlier").get("threads").size()).isEqualTo(1);
-    }
-
-    @Test
-    void aCopyOfACopy_offersWhatBothHaveAnswered_once() {
-        var nora = course.open("Nora", Role.INSTRUCTOR, "second", certain("origin"));
-        take(nora, offered(nora));
-        var lea = WEFT.arrive(course.school, "Lea", Role.LEARNER, "second");
-        var asked = origin.ask(lea, "In the second year?");
-        var post = origin.reply(nora, asked, "Yes").get("id").asText();
-        origin.put(nora, "/api/posts/" + post + "/endorsement", "{}");
-
-        var tom = course.open(
-                "Tom", Role.INSTRUCTOR, "third", new Claim(List.of("link-second"), List.of(), List.of("second"), null));
-
-        var page = origin.get(tom, "/api/earlier");
-        assertThat(page.get("threads").findValuesAsText("title"))
-                .containsExactly("In the second year?", "Why is … sky blue?");
-        assertThat(page.get("runs").findValuesAsText("course")).containsExactly("Course second", "Course origin");
-    }
-
-    @Test
-    void itIsForStaffOfTheCopyAlone() {
-        var nora = course.open("Nora", Role.INSTRUCTOR, "next", certain("origin"));
-        var lea = WEFT.arrive(course.school, "Lea", Role.LEARNER, "next");
-        var eve = WEFT.arrive(WEFT.school("Eve's " + System.nanoTime()), "Eve", Role.INSTRUCTOR, "next");
-        var tess = WEFT.arrive(course.school, "Tess", Role.INSTRUCTOR, "elsewhere");
-        var post = offered(nora);
-        take(nora, post);
-        var here = origin.get(nora, "/api/threads").at("/threads/0/id").asText();
-
-        Course.refused(WEFT.get(lea, "/api/earlier"), 403, "not-allowed");
-        Course.refused(takes(lea, post), 403, "not-allowed");
-        Course.refused(WEFT.delete(lea, "/api/earlier/threads/" + here), 403, "not-allowed");
-        for (var outsider : List.of(eve, tess, origin.carla)) {
-            assertThat(origin.get(outsider, "/api/earlier").get("threads").size())
-                    .isZero();
-            Course.refused(takes(outsider, post), 404, "post-not-found");
-            Course.refused(WEFT.delete(outsider, "/api/earlier/threads/" + here), 404, "thread-not-found");
-        }
-        Course.refused(WEFT.post(nora, "/api/earlier/threads", "{\"posts\":[]}"), 400, "posts-invalid");
-        Course.refused(WEFT.get(nora, "/api/earlier?cursor=x"), 400, "cursor-invalid");
-    }
-
     private String answered(String asked) {
         return answeredBy(origin.ben, asked);
     }
@@ -307,17 +237,5 @@ class EarlierTest {
         var post = origin.reply(who, asked, "An answer").get("id").asText();
         origin.put(origin.carla, "/api/posts/" + post + "/endorsement", "{}");
         return asked;
-    }
-
-    private String offered(TestProduct.Someone staff) {
-        return origin.get(staff, "/api/earlier").at("/threads/0/post").asText();
-    }
-
-    private static JsonNode take(TestProduct.Someone who, String post) {
-        return Course.ok(takes(who, post));
-    }
-
-    private static HttpResponse<String> takes(TestProduct.Someone who, String post) {
-        return WEFT.post(who, "/api/earlier/threads", "{\"posts\":[\"" + post + "\"]}");
     }
 }

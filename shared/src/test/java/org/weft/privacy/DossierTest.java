@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,6 +87,7 @@ class DossierTest {
                 course.get(course.ben, "/api/members?q=Ana").at("/members/0/id").asText();
         var called = course.reply(course.ben, thread, "@[Ana](person:" + member + ") a wave");
         var ana = person("Ana");
+        awaitNews(ana);
         var before = dossier.overview(course.school.organization(), ana);
         assertThat(before.goes()).containsEntry("courses", 1L).containsEntry("identities", 1L);
         assertThat(before.stays()).containsEntry("posts", 1L);
@@ -122,6 +125,15 @@ class DossierTest {
         dossier.erase(eves.school.organization(), ana);
 
         assertThat(dossier.overview(course.school.organization(), ana).name()).isEqualTo("Ana");
+    }
+
+    /** Who is called is told a moment later. */
+    private void awaitNews(PersonId person) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (dossier.overview(course.school.organization(), person).goes().getOrDefault("notifications", 0L) == 0) {
+            assertThat(System.nanoTime()).as("waited for").isLessThan(end);
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     private static long sessions(PersonId person) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.weft.files.Pictures;
+import org.weft.lineage.CopiedCourse;
 import org.weft.moderation.OrganizationWords;
 import org.weft.moderation.WatchedWord;
 import org.weft.places.PlaceId;
@@ -113,23 +114,7 @@ class ContractTest {
         var answer = COURSE.reply(COURSE.ben, asked, "Answered").get("id").asText();
         COURSE.put(COURSE.carla, "/api/posts/" + answer + "/endorsement", "{}");
         COURSE.get(copy, "/api/threads");
-        WEFT.database
-                .jdbi()
-                .useHandle(handle -> handle.createUpdate("""
-                        insert into lineage (organization_id, placement_id, forum_id, source_placement_id,
-                                             source_forum_id, certain, at)
-                        select c.organization_id, c.placement_id, c.forum_id, s.placement_id, s.forum_id, true, now()
-                        from forum_placement c
-                        join placement p on p.organization_id = c.organization_id and p.id = c.placement_id
-                        join forum_placement s on s.organization_id = c.organization_id
-                        join placement o on o.organization_id = s.organization_id and o.id = s.placement_id
-                        where p.key = :copy and o.key = :origin
-                        """)
-                        .bind("copy", copy.state().at("/placement/key").asText())
-                        .bind(
-                                "origin",
-                                COURSE.carla.state().at("/placement/key").asText())
-                        .execute());
+        CopiedCourse.mark(WEFT, copy, COURSE.carla);
 
         same("earlier", COURSE.get(copy, "/api/earlier"));
     }
