@@ -17,6 +17,7 @@ enum MessageType {
 
     private static final List<String> EXAMS = List.of("LtiStartProctoring", "LtiStartAssessment", "LtiEndAssessment");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of can't change.
     private final List<String> words;
 
     MessageType(String... words) {

@@ -98,7 +98,8 @@ final class HostedLms {
                                 List.of(
                                         choose("Tool Status", "Approved"),
                                         choose("User Fields to Send", "Role in Course, Name, Email Address"),
-                                        choose("Allow Membership Service Access", "Yes"))),
+                                        choose("Allow Membership Service Access", "Yes"),
+                                        choose("Allow grade service access", "Yes"))),
                         new Part(
                                 "In Learn: the tool's menu, Manage Placements, Create Placement",
                                 List.of(
@@ -143,7 +144,10 @@ final class HostedLms {
                                         copy("OpenID Connect Login URL", urls.login()),
                                         copy("Target Link URI", urls.launch()),
                                         copy("Keyset URL", urls.keys()),
-                                        choose("Extensions", "Deep Linking, Names and Role Provisioning Services"))),
+                                        choose(
+                                                "Extensions",
+                                                "Assignment and Grade Services, Deep Linking, Names and Role"
+                                                        + " Provisioning Services"))),
                         new Part(
                                 "Then View Deployments, New Deployment",
                                 List.of(

@@ -69,6 +69,9 @@ final class KnownLms {
                                 choose(
                                         "Services, IMS LTI Names and Role Provisioning",
                                         "Use this service to retrieve members' information as per privacy settings"),
+                                choose(
+                                        "Services, IMS LTI Assignment and Grade Services",
+                                        "Use this service for grade sync and column management"),
                                 choose("Privacy, Share launcher's name with tool", "Always"),
                                 choose("Privacy, Share launcher's email with tool", "Always")))),
                 List.of(
@@ -96,6 +99,7 @@ final class KnownLms {
                                 choose("Send User Names to External Tool", "yes"),
                                 choose("Send Email Addresses to External Tool", "yes"),
                                 choose("Access to the roster (Names and Roles)", "yes"),
+                                choose("Access to the gradebook (Assignments and Grades)", "yes"),
                                 choose("Allow the tool to be launched as a link", "yes"),
                                 choose("Allow external tool to configure itself (Deep Linking)", "yes"),
                                 choose("Tool Supports LTI 1.3", "yes"),
@@ -173,7 +177,9 @@ final class KnownLms {
                                 copy("Deep linking URL, content selection URL", urls.launch()),
                                 copy("Domain", urls.domain()),
                                 copy("Icon", urls.icon()),
-                                choose("Services", "Names and Roles, and course groups where there are any"),
+                                choose(
+                                        "Services",
+                                        "Names and Roles, Assignments and Grades, and course groups where there are any"),
                                 choose("Privacy", "share name and e-mail address")))),
                 List.of(
                         Ask.of(ISSUER, "Issuer, platform ID", "https://lms.example.org"),
