@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -77,6 +78,11 @@ final class GradeLms implements AutoCloseable {
 
     String column(int number) {
         return platform.url("/ags/lineitems/" + number + "/lineitem?type_id=1").toString();
+    }
+
+    /** The column of that number, which there is. */
+    ObjectNode columnOf(int number) {
+        return Objects.requireNonNull(columns.get(number));
     }
 
     /** Columns that come from now on are called so. */
@@ -157,7 +163,7 @@ final class GradeLms implements AutoCloseable {
             }
             default -> {}
         }
-        return Reply.json(Json.write(columns.get(number)));
+        return Reply.json(Json.write(columnOf(number)));
     }
 
     private Reply score(int number, Asked asked) {
@@ -180,8 +186,9 @@ final class GradeLms implements AutoCloseable {
                 score.path("userId").asText(),
                 score.path("scoreGiven").asDouble(),
                 score.path("scoreMaximum").asDouble());
-        grades.get(key).put("at", score.path("timestamp").asText());
-        grades.get(key).put("comment", score.path("comment").asText(null));
+        grades.computeIfPresent(
+                key, (unused, grade) -> grade.put("at", score.path("timestamp").asText())
+                        .put("comment", score.path("comment").asText("")));
         return Reply.of(200);
     }
 

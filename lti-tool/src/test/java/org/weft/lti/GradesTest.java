@@ -48,7 +48,7 @@ class GradesTest {
         lms.send();
 
         assertThat(lms.columns).hasSize(1);
-        var column = lms.columns.get(1);
+        var column = lms.columnOf(1);
         assertThat(column.path("label").asText()).isEqualTo("Week 1");
         assertThat(column.path("scoreMaximum").asInt()).isEqualTo(10);
         assertThat(column.path("tag").asText()).isEqualTo("participation");
@@ -105,13 +105,13 @@ class GradesTest {
         lms.open((String) null, "ana");
         lms.give("ana", 7);
         lms.send();
-        lms.columns.get(1).put("gradesReleased", true);
+        lms.columnOf(1).put("gradesReleased", true);
 
         lms.set(20);
         lms.later(Duration.ofSeconds(1));
 
-        assertThat(lms.columns.get(1).path("scoreMaximum").asInt()).isEqualTo(20);
-        assertThat(lms.columns.get(1).path("gradesReleased").asBoolean()).isTrue();
+        assertThat(lms.columnOf(1).path("scoreMaximum").asInt()).isEqualTo(20);
+        assertThat(lms.columnOf(1).path("gradesReleased").asBoolean()).isTrue();
         assertThat(lms.gradebook()).containsExactly("1/ana 7.0 of 20.0");
         assertThat(lms.asked("PUT", "/lineitem?type_id=1")).hasSize(1);
     }
@@ -449,7 +449,7 @@ class GradesTest {
 
         lms.send();
 
-        assertThat(lms.columns.get(1).has("startDateTime")).isFalse();
-        assertThat(lms.columns.get(1).has("endDateTime")).isFalse();
+        assertThat(lms.columnOf(1).has("startDateTime")).isFalse();
+        assertThat(lms.columnOf(1).has("endDateTime")).isFalse();
     }
 }

@@ -140,10 +140,6 @@ class SampleLaunchTest {
         return TOOL.lastArrival();
     }
 
-    private HttpResponse<String> launch(Map<String, Object> sample) {
-        return launch(learner(sample), sample, claims -> {});
-    }
-
     private Learner learner(Map<String, Object> sample) {
         TOOL.register(platform, Tool.CLIENT, String.valueOf(sample.get(DEPLOYMENT_CLAIM)));
         return new Learner(TOOL, platform);
