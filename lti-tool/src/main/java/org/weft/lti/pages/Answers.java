@@ -41,7 +41,11 @@ public final class Answers {
         response.getOutputStream().write(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A file to be kept. @param name of ASCII letters */
+    /**
+     * A file to be kept.
+     *
+     * @param name of ASCII letters
+     */
     public static void file(HttpServletResponse response, String type, String name) {
         secure(response);
         response.setContentType(type);

@@ -35,7 +35,11 @@ public final class VisitPages {
         return page(words, words.text("course.title", title), body);
     }
 
-    /** What is stored of somebody, and what can be done with it. @param unsure that erasing wasn't confirmed */
+    /**
+     * What is stored of somebody, and what can be done with it.
+     *
+     * @param unsure whether somebody erased without having said that they are sure
+     */
     public String privacy(@Nullable String locale, Dossier.Overview overview, String action, boolean unsure) {
         var words = phrases.in(locale);
         var email = overview.email() == null ? "" : " (" + overview.email() + ")";
