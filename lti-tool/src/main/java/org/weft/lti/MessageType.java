@@ -5,33 +5,34 @@ import java.util.List;
 
 /** What an LMS can ask for (LTI 1.3 core, section 5.3.1, and the documents of each message). */
 enum MessageType {
-    LINK("LtiResourceLinkRequest"),
+    LINK("LtiResourceLinkRequest", ""),
     /** LTI Deep Linking 2.0. */
-    PICKER("LtiDeepLinkingRequest"),
+    PICKER("LtiDeepLinkingRequest", ""),
     /** What one learner wrote, as a gradebook asks for it (LTI Submission Review Message 1.0). */
-    REVIEW("LtiSubmissionReviewRequest"),
+    REVIEW("LtiSubmissionReviewRequest", ""),
     /** A course, and no link in it; Sakai sends it. */
-    COURSE("LtiContextLaunchRequest"),
+    COURSE("LtiContextLaunchRequest", ""),
     /** What is stored of somebody; Sakai and older libraries leave "Lti" away. */
     PRIVACY("LtiDataPrivacyLaunchRequest", "DataPrivacyLaunchRequest");
 
     private static final List<String> EXAMS = List.of("LtiStartProctoring", "LtiStartAssessment", "LtiEndAssessment");
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of can't change.
-    private final List<String> words;
+    private final String word;
+    private final String olderWord;
 
-    MessageType(String... words) {
-        this.words = List.of(words);
+    MessageType(String word, String olderWord) {
+        this.word = word;
+        this.olderWord = olderWord;
     }
 
     /** @throws LaunchRejected for none, and for those that we don't take */
     static MessageType of(Claims claims) {
-        var word = claims.text(Claims.LTI + "message_type")
+        var asked = claims.text(Claims.LTI + "message_type")
                 .orElseThrow(() -> new LaunchRejected(Reason.MESSAGE_TYPE_MISSING));
         return Arrays.stream(values())
-                .filter(type -> type.words.contains(word))
+                .filter(type -> asked.equals(type.word) || asked.equals(type.olderWord))
                 .findFirst()
                 .orElseThrow(() ->
-                        new LaunchRejected(EXAMS.contains(word) ? Reason.NO_EXAMS : Reason.MESSAGE_NOT_SUPPORTED));
+                        new LaunchRejected(EXAMS.contains(asked) ? Reason.NO_EXAMS : Reason.MESSAGE_NOT_SUPPORTED));
     }
 }

@@ -187,7 +187,8 @@ final class GradeLms implements AutoCloseable {
                 score.path("scoreGiven").asDouble(),
                 score.path("scoreMaximum").asDouble());
         grades.computeIfPresent(
-                key, (unused, grade) -> grade.put("at", score.path("timestamp").asText())
+                key,
+                (unused, grade) -> grade.put("at", score.path("timestamp").asText())
                         .put("comment", score.path("comment").asText("")));
         return Reply.of(200);
     }

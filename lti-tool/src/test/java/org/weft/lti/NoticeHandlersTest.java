@@ -75,7 +75,7 @@ class NoticeHandlersTest {
         TOOL.host.notices().workOff();
 
         assertThat(lms.outcomes()).containsExactlyInAnyOrder("hello", "not-taken");
-        long greeted = lms.count("select lms.count(*) from lti_notice_handler where hello_at is not null");
+        long greeted = lms.count("select count(*) from lti_notice_handler where hello_at is not null");
         assertThat(greeted).isEqualTo(1);
     }
 }

@@ -173,7 +173,7 @@ class NoticesTest {
             Learner.roles(claims, Learner.MEMBERSHIP + "Instructor");
         });
 
-        assertThat(lms.count("select lms.count(*) from lineage c join place l on l.organization_id = c.organization_id"
+        assertThat(lms.count("select count(*) from lineage c join place l on l.organization_id = c.organization_id"
                         + " join placement p on p.id = c.placement_id and p.place_id = l.id"
                         + " where c.certain and l.installation_id = "
                         + lms.registration.installationId().value()))

@@ -38,7 +38,7 @@ public final class VisitPages {
     /**
      * What is stored of somebody, and what can be done with it.
      *
-     * @param unsure that erasing wasn't confirmed
+     * @param unsure whether somebody erased without having said that they are sure
      */
     public String privacy(@Nullable String locale, Dossier.Overview overview, String action, boolean unsure) {
         var words = phrases.in(locale);
