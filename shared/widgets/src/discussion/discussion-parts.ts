@@ -6,9 +6,6 @@ import { t } from "../words/words.js";
 import { standsElsewhere } from "./link.js";
 import { backLink } from "./weft-notices.js";
 
-/** What can be opened beside the discussion; one at a time. */
-export type Panel = "settings" | "credit" | "feed" | "inbox";
-
 export function moderates({ state: { viewer } }: Weft): boolean {
   return viewer.staff && viewer.mayWrite;
 }
@@ -35,18 +32,4 @@ export function notOpened(problem: Problem, again: () => void, back: () => void)
     }
     <button class="text on" @click=${back}>${t("thread.back")}</button>
   </div>`;
-}
-
-/** What stands below the discussion; the inbox stands at its bell. */
-export function panelBelow(panel: Panel | "", weft: Weft): TemplateResult | typeof nothing {
-  switch (panel) {
-    case "settings":
-      return html`<weft-settings class="screen" .weft=${weft}></weft-settings>`;
-    case "credit":
-      return html`<weft-credit class="screen" .weft=${weft}></weft-credit>`;
-    case "feed":
-      return html`<weft-feed class="screen" .weft=${weft}></weft-feed>`;
-    default:
-      return nothing;
-  }
 }

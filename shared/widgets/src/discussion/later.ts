@@ -18,6 +18,7 @@ import "./weft-held.js";
 import "./weft-history.js";
 import "./weft-mutes.js";
 import "./weft-outgoing.js";
+import "./weft-panel.js";
 import "./weft-reshape.js";
 import "./weft-review.js";
 import "./weft-roster.js";

@@ -18,9 +18,10 @@ export class ListSearch implements ReactiveController {
   }
 
   hostConnected(): void {
-    const wanted = new URLSearchParams(location.hash.slice(1)).get("search");
-    if (wanted) history.replaceState({ search: wanted }, "", location.pathname);
-    const { search } = (history.state ?? {}) as { search?: string };
+    // A gradebook opens the page with "#search=author:%2312" behind its address.
+    const { search = decodeURIComponent(location.hash.split("#search=")[1] ?? "") } = (history.state ?? {}) as {
+      search?: string;
+    };
     if (search) void this.#type(search);
   }
 

@@ -14,11 +14,12 @@ import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
 import { t } from "../words/words.js";
 import { Beside } from "./beside.js";
-import { moderates, notOpened, notStarted, panelBelow, wentElsewhere, type Panel } from "./discussion-parts.js";
+import { moderates, notOpened, notStarted, wentElsewhere } from "./discussion-parts.js";
 import { discussionStyles } from "./discussion.styles.js";
 import type { Heard, WeftEvents } from "./events.js";
 import { loadLater, warmUp } from "./load-later.js";
 import { Shortcuts } from "./shortcuts.js";
+import type { Panel } from "./weft-panel.js";
 import type { WeftThread } from "./weft-thread.js";
 import type { WeftThreadList } from "./weft-thread-list.js";
 
@@ -119,7 +120,7 @@ export class WeftDiscussion extends LitElement {
         ${this.#opener("feed", t("feed.open"))}
         <button class="text keys" @click=${() => void this.#toggleKeys()}>${icon("keys")} ${t("keys.open")}</button>
       </footer>
-      ${panelBelow(this.panel, weft)}
+      ${this.panel ? html`<weft-panel class="screen" .weft=${weft} panel=${this.panel}></weft-panel>` : nothing}
     </main>`;
   }
 
