@@ -19,6 +19,7 @@ import org.weft.base.TemporaryFolder;
 import org.weft.check.AnonymityScan;
 import org.weft.db.Cluster;
 import org.weft.db.Database;
+import org.weft.lti.grades.ColumnTrial;
 import org.weft.lti.health.Health;
 import org.weft.lti.health.HealthText;
 import org.weft.lti.health.Sightings;
@@ -28,6 +29,7 @@ import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.platform.PlatformClient;
 import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.services.AccessTokens;
+import org.weft.lti.services.Services;
 import org.weft.roster.Rosters;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -72,7 +74,14 @@ final class CheckCommand extends DatabaseCommand {
                     PATIENCE);
             var tokens = new AccessTokens(client, new OurKeys(jdbi, clock, EncryptionKey.of(wanted)), clock);
             var urls = new ToolUrls(wanted.publicUrl());
-            var parts = Health.parts(urls, client, new KeySetFetcher(client), tokens, new Rosters(jdbi, clock), clock);
+            var parts = Health.parts(
+                    urls,
+                    client,
+                    new KeySetFetcher(client),
+                    tokens,
+                    new Rosters(jdbi, clock),
+                    new ColumnTrial(jdbi, new Services(client, tokens)),
+                    clock);
             var health = new Health(registrations, sightings, parts, clock);
             boolean wrong = false;
             for (var each : chosen) {

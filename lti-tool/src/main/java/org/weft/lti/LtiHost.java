@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.weft.admin.Console;
 import org.weft.base.Rounds;
@@ -15,13 +14,14 @@ import org.weft.credit.Scores;
 import org.weft.discussion.Placing;
 import org.weft.lineage.Copies;
 import org.weft.lti.admin.Admissions;
+import org.weft.lti.admin.GradesPanel;
 import org.weft.lti.admin.HealthPanel;
 import org.weft.lti.admin.LtiAdministration;
 import org.weft.lti.copies.CourseCopies;
 import org.weft.lti.copies.Handlers;
 import org.weft.lti.copies.Notices;
-import org.weft.lti.grades.GradeSender;
-import org.weft.lti.grades.GradeSources;
+import org.weft.lti.grades.ColumnTrial;
+import org.weft.lti.grades.Grading;
 import org.weft.lti.health.Health;
 import org.weft.lti.health.Sightings;
 import org.weft.lti.install.ByHand;
@@ -76,10 +76,6 @@ public final class LtiHost implements AutoCloseable {
     private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration ROSTER_PAUSE = Duration.ofSeconds(5);
-    /** An LMS that is slow must not hold up the others'. */
-    private static final int GRADE_SENDERS = 4;
-
-    private static final Duration GRADE_PAUSE = Duration.ofSeconds(5);
     private static final Duration NOTICE_PAUSE = Duration.ofSeconds(5);
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(5);
 
@@ -99,11 +95,7 @@ public final class LtiHost implements AutoCloseable {
     private final Rounds handlerRounds = new Rounds("notice-handlers");
     private final Rounds noticeRounds = new Rounds("notices");
     private final Rounds rosterRounds = new Rounds("roster-reader");
-    private final GradeSources gradeSources;
-    private final GradeSender gradeSender;
-    private final List<Rounds> gradeRounds = Stream.generate(() -> new Rounds("grade-sender"))
-            .limit(GRADE_SENDERS)
-            .toList();
+    private final Grading grading;
 
     /** @param arrivals {@code Arrivals::arrive} */
     public LtiHost(
@@ -130,7 +122,6 @@ public final class LtiHost implements AutoCloseable {
         urls = new ToolUrls(settings.publicUrl());
         registrations = new Registrations(jdbi, clock, organizations, installations, addresses);
         keys = new OurKeys(jdbi, clock, settings.masterKey());
-
         var userAgent = "Weft/1.0 (LTI 1.3 tool; +" + settings.publicUrl() + ")";
         var platforms = new PlatformClient(addresses, userAgent, fetchTimeout);
         var keySetFetcher = new KeySetFetcher(platforms);
@@ -138,10 +129,12 @@ public final class LtiHost implements AutoCloseable {
         sightings = new Sightings(jdbi);
         var rosters = new Rosters(jdbi, clock);
         var seen = new LaunchesSeen(sightings, clock);
+        var tokens = new AccessTokens(platforms, keys, clock);
+        var trial = new ColumnTrial(jdbi, new Services(platforms, tokens));
         health = new Health(
                 registrations,
                 sightings,
-                Health.parts(urls, platforms, keySetFetcher, new AccessTokens(platforms, keys, clock), rosters, clock),
+                Health.parts(urls, platforms, keySetFetcher, tokens, rosters, trial, clock),
                 clock);
         var states = new LaunchStates(jdbi, clock, urls.launch().toString());
         var deepLinking = new DeepLinkingReader(settings.allowLoopback());
@@ -166,17 +159,9 @@ public final class LtiHost implements AutoCloseable {
         var patient = new PlatformClient(addresses, userAgent, SERVICE_TIMEOUT);
         var services = new Services(patient, new AccessTokens(patient, keys, clock));
         rosterReader = new RosterReader(jdbi, clock, registrations, services, rosters);
-        var scores = new Scores(jdbi, clock);
         var outcomeAddresses = new OutcomeAddresses(jdbi, clock);
-        gradeSources = new GradeSources(jdbi, clock, scores);
-        gradeSender = new GradeSender(
-                jdbi,
-                clock,
-                registrations,
-                services,
-                scores,
-                new Outcomes(consumers, patient, clock),
-                outcomeAddresses);
+        var outcomes = new Outcomes(consumers, patient, clock);
+        grading = new Grading(jdbi, clock, registrations, services, outcomes, outcomeAddresses);
         var administration = new LtiAdministration(
                 jdbi,
                 clock,
@@ -184,7 +169,9 @@ public final class LtiHost implements AutoCloseable {
                 keys,
                 urls,
                 layout,
-                new LtiAdministration.More(List.of(new HealthPanel(registrations, health)), List.of()));
+                new LtiAdministration.More(
+                        List.of(new HealthPanel(registrations, health)),
+                        List.of(new GradesPanel(new Scores(jdbi, clock)))));
         admissions = administration.admissions();
         var console = new ConsoleStep(administration.entry(), placing, pages);
         var courseCopies = new CourseCopies(jdbi, clock);
@@ -211,7 +198,7 @@ public final class LtiHost implements AutoCloseable {
                 picker,
                 copying,
                 visits,
-                new LaunchServices(rosterSources, gradeSources, handlers),
+                new LaunchServices(rosterSources, grading.sources(), handlers),
                 new SubmissionReview(jdbi),
                 console,
                 pages);
@@ -222,15 +209,12 @@ public final class LtiHost implements AutoCloseable {
                 picker,
                 copying,
                 outcomeAddresses,
-                gradeSources,
+                grading.sources(),
                 pages);
-
         var invitations = new Invitations(jdbi, clock);
         var installer = new Installer(invitations, organizations, registrations, platforms, addresses, urls);
         var installing = new Installing(installer, new InstallPages(layout));
-
         var byHand = new ByHand(invitations, organizations, registrations, addresses, new ByHandPages(layout, urls));
-
         servlets = Map.ofEntries(
                 Map.entry(ToolUrls.LOGIN_PATH, new StepServlet(login, pages, seen)),
                 Map.entry(ToolUrls.LAUNCH_PATH, new StepServlet(launch, pages, seen)),
@@ -248,7 +232,7 @@ public final class LtiHost implements AutoCloseable {
     /** Starts the jobs. */
     public void start() {
         rosterRounds.start(ROSTER_PAUSE, rosterReader::readDue);
-        gradeRounds.forEach(rounds -> rounds.start(GRADE_PAUSE, gradeSender::sendDue));
+        grading.start();
         handlerRounds.start(NOTICE_PAUSE, handlers::tellDue);
         noticeRounds.start(NOTICE_PAUSE, notices::workOff);
     }
@@ -256,12 +240,11 @@ public final class LtiHost implements AutoCloseable {
     @Override
     public void close() {
         rosterRounds.close();
-        gradeRounds.forEach(Rounds::close);
+        grading.close();
         handlerRounds.close();
         noticeRounds.close();
         handlers.close();
         rosterSources.close();
-        gradeSources.close();
         sightings.close();
     }
 
@@ -270,9 +253,8 @@ public final class LtiHost implements AutoCloseable {
         return rosterReader;
     }
 
-    /** Delivers the points that are due; a job of {@link #start}. */
-    public GradeSender gradeSender() {
-        return gradeSender;
+    public Grading grading() {
+        return grading;
     }
 
     /** Tells LMSs where we take notices; a job of {@link #start}. */

@@ -308,7 +308,7 @@ final class GradeLms implements AutoCloseable {
     }
 
     void send() {
-        tool.host.gradeSender().sendDue();
+        tool.host.grading().sender().sendDue();
     }
 
     void later(Duration time) {

@@ -92,6 +92,21 @@ class GradesFailingTest {
     }
 
     @Test
+    void g14_anLmsThatLosesEveryColumn_isNotFilledWithThem() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7);
+        lms.answerScoresWith(done -> {
+            lms.columns.clear();
+            return Reply.of(404);
+        });
+
+        lms.send();
+
+        assertThat(lms.asked("POST", "/ags/lineitems?")).hasSize(3);
+        assertThat(lms.state("ana")).isEqualTo("waiting no-column");
+    }
+
+    @Test
     void g15_theLmsSaysHowLongToWait() {
         lms.open((String) null, "ana");
         lms.give("ana", 7);

@@ -16,6 +16,7 @@ import org.weft.places.PlaceId;
 
 /** SQL of {@code credit_score} and {@code gradebook}. */
 @RegisterConstructorMapper(Scores.Due.class)
+@RegisterConstructorMapper(Scores.Failing.class)
 @RegisterConstructorMapper(Deliveries.Row.class)
 @RegisterConstructorMapper(Deliveries.Gradebook.class)
 @RegisterConstructorMapper(ScoreDao.Counts.class)
@@ -252,6 +253,28 @@ interface ScoreDao {
             where gradebook.installation_id <> excluded.installation_id
             """)
     void putGradebook(OrganizationId organization, PlaceId place, InstallationId installation);
+
+    @SqlQuery("""
+            select count(*) filter (where state = 'waiting') as waiting,
+                   count(*) filter (where state = 'delivered') as delivered,
+                   count(*) filter (where state = 'differs') as differs,
+                   count(*) filter (where state = 'kept') as kept,
+                   count(*) filter (where state = 'refused') as refused
+            from credit_score
+            where organization_id = :organization
+            """)
+    Counts counts(OrganizationId organization);
+
+    /** The newest first. */
+    @SqlQuery("""
+            select p.title as place, g.problem, g.tried_at
+            from gradebook g
+            join place p on p.organization_id = g.organization_id and p.id = g.place_id
+            where g.organization_id = :organization and g.problem is not null
+            order by g.tried_at desc, p.id
+            limit :limit
+            """)
+    List<Scores.Failing> failing(OrganizationId organization, int limit);
 
     @SqlUpdate("""
             update gradebook

@@ -24,6 +24,7 @@ public final class Scores {
     private static final Duration LEASE = Duration.ofMinutes(10);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final Duration LAST_RETRY = Duration.ofHours(24);
+    private static final int MOST_FAILING = 20;
     /** About ten days. */
     private static final int MOST_TRIES = 20;
 
@@ -33,6 +34,30 @@ public final class Scores {
     public Scores(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
+    }
+
+    /** A place whose host takes no grades just now, and why: a code. */
+    public record Failing(String place, String problem, Instant triedAt) {}
+
+    /**
+     * How an organization's points stand.
+     *
+     * @param differs where the host has a grade that isn't ours, and staff hasn't decided
+     * @param refused that the host doesn't want
+     * @param failing places, the newest first, at most twenty
+     */
+    public record Tally(int waiting, int delivered, int differs, int refused, List<Failing> failing) {}
+
+    public Tally tally(OrganizationId organization) {
+        return jdbi.withExtension(ScoreDao.class, dao -> {
+            var counts = dao.counts(organization);
+            return new Tally(
+                    counts.waiting(),
+                    counts.delivered(),
+                    counts.differs(),
+                    counts.refused(),
+                    dao.failing(organization, MOST_FAILING));
+        });
     }
 
     /** What a host may have got from us, of {@code maximum} points. */

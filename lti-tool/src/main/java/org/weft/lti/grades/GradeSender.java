@@ -29,6 +29,9 @@ public final class GradeSender {
     /** Then others have their turn. */
     private static final Duration TURN = Duration.ofMinutes(1);
 
+    /** So often in a row a lost column is replaced without waiting. */
+    private static final int AT_ONCE = 3;
+
     private static final Duration BUSY = Duration.ofSeconds(10);
 
     private final Jdbi jdbi;
@@ -149,7 +152,7 @@ public final class GradeSender {
                 }
                 try {
                     if (!one(all.get(i))) {
-                        scores.handBack(all.subList(i, all.size()), Duration.ZERO);
+                        missed(all.subList(i, all.size()));
                         break;
                     }
                 } catch (ServiceFailed e) {
@@ -160,6 +163,11 @@ public final class GradeSender {
             if (works) {
                 scores.works(all.get(0));
             }
+        }
+
+        /** Looked for anew at once, but not for ever: an LMS could lose every column that we make. */
+        private void missed(List<Scores.Due> rest) {
+            scores.failed(rest, "no-column", rest.get(0).tries() < AT_ONCE ? Duration.ZERO : null);
         }
 
         /** False when the column is gone, and is to be looked for anew. @throws ServiceFailed for all that are left */

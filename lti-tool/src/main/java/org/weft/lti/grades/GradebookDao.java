@@ -68,6 +68,16 @@ interface GradebookDao {
             """)
     Optional<Gradebook> find(OrganizationId organization, PlaceId place);
 
+    /** One of an installation's, if there is any; rather one in which we may make columns. */
+    @SqlQuery("""
+            select line_items_url, may_create
+            from lti_gradebook
+            where organization_id = :organization and installation_id = :installation
+            order by not may_create, line_items_url is null, place_id desc
+            limit 1
+            """)
+    Optional<Gradebook> any(OrganizationId organization, InstallationId installation);
+
     /** Those of the place that show the discussion; first those that have a column of their own. */
     @SqlQuery("""
             select l.placement_id as placement, l.link_id, l.line_item_url, p.title

@@ -3,6 +3,7 @@ package org.weft.lti.health;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.weft.lti.grades.ColumnTrial;
 import org.weft.lti.keys.KeySetFetcher;
 import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.platform.PlatformClient;
@@ -39,6 +40,7 @@ public final class Health {
             KeySetFetcher keys,
             AccessTokens tokens,
             Rosters rosters,
+            ColumnTrial columns,
             Clock clock) {
         return List.of(
                 new AddressesPart(urls, client),
@@ -46,6 +48,7 @@ public final class Health {
                 new ClockPart(),
                 new TokensPart(tokens),
                 new RosterPart(rosters),
+                new ColumnsPart(columns),
                 new LaunchesPart());
     }
 
