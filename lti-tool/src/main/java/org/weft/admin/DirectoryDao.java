@@ -33,7 +33,12 @@ interface DirectoryDao {
      * @param blocked reads only, by name
      */
     record Membership(
-            PlaceId place, String title, String installation, String role, Instant lastSeenAt, boolean blocked) {}
+            PlaceId place,
+            String title,
+            String installation,
+            String role,
+            @Nullable Instant lastSeenAt,
+            boolean blocked) {}
 
     /**
      * Those of whom a word of the name begins with the pattern; all for an empty one.

@@ -172,14 +172,16 @@ final class PeopleSection implements Section {
 
     private static String membership(Visit visit, Membership each) {
         var words = visit.words();
-        return "<li><p>%s: %s%s</p><p class=\"hint\">%s · %s %s</p>%s</li>\n"
+        var lastSeen = each.lastSeenAt();
+        return "<li><p>%s: %s%s</p><p class=\"hint\">%s · %s</p>%s</li>\n"
                 .formatted(
                         Html.name(each.title()),
                         words.html("role." + each.role()),
                         each.blocked() ? ", <strong>%s</strong>".formatted(words.html("people.blocked")) : "",
                         Html.name(each.installation()),
-                        words.html("people.seen"),
-                        words.time(each.lastSeenAt()),
+                        lastSeen == null
+                                ? words.html("people.unseen")
+                                : words.html("people.seen") + " " + words.time(lastSeen),
                         Role.fromString(each.role()).staff() ? "" : blocking(visit, each));
     }
 

@@ -44,6 +44,20 @@ class AdminReadingTest {
     }
 
     @Test
+    void whoIsOnlyOnTheLmssList_hasNeverBeenThere() {
+        var link = Pattern.compile("href=\"(/admin/organizations/\\d+/people/\\d+)\"")
+                .matcher(operator.page(home + "/people?q=alv"));
+        assertThat(link.find()).isTrue();
+        var seen = "update member set last_seen_at = %s where person_id = "
+                + link.group(1).replaceAll(".*/", "");
+        TOOL.database.jdbi().useHandle(handle -> handle.execute(seen.formatted("null")));
+
+        assertThat(operator.page(link.group(1))).contains("never been here");
+
+        TOOL.database.jdbi().useHandle(handle -> handle.execute(seen.formatted("now()")));
+    }
+
+    @Test
     void howItIsWithAnLms_isLookedAtOnceItIsAskedFor() {
         var page = home + "/installations/" + lms.installationId().text();
 
