@@ -139,6 +139,7 @@ public final class Copies {
         dao.remember(copy, forum);
         if (shared.isEmpty()) {
             dao.reach(copy.organization(), forum, place);
+            dao.takeCredit(copy, place, forum);
             var now = copy.at();
             firstThreads.copy(
                     handle, new FirstThreads.Into(copy.organization(), place, forum, author), copy.forum(), now);

@@ -170,6 +170,18 @@ interface LineageDao {
             """)
     void reach(OrganizationId organization, ForumId forum, PlaceId place);
 
+    /** What earns points there does so here. */
+    @SqlUpdate("""
+            insert into credit (organization_id, place_id, forum_id, enabled, maximum, week_cap, question, answer, back,
+                                share)
+            select k.organization_id, :place, :forum, k.enabled, k.maximum, k.week_cap, k.question, k.answer, k.back,
+                   k.share
+            from placement s
+            join credit k on k.organization_id = s.organization_id and k.place_id = s.place_id
+            where s.organization_id = :c.organization and s.id = :c.source and k.forum_id = :c.forum
+            """)
+    void takeCredit(@BindMethods("c") Copy copy, PlaceId place, ForumId forum);
+
     @SqlUpdate("""
             insert into lineage (organization_id, placement_id, forum_id, source_placement_id, source_forum_id, certain,
                                  at)

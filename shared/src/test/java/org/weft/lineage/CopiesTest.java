@@ -36,6 +36,8 @@ class CopiesTest {
         origin.put(origin.carla, "/api/settings", """
                 {"editMinutes": 5, "anonymity": false, "flagsToHide": 2, "slowSeconds": 60, "view": "linear",
                  "order": "newest"}""");
+        origin.put(origin.carla, "/api/credit", """
+                {"enabled": true, "maximum": 20, "weekCap": 4, "question": 1, "answer": 2, "back": 0, "share": 1}""");
 
         var next = course.open("Nora", Role.INSTRUCTOR, "next", certain("origin"));
 
@@ -49,6 +51,7 @@ class CopiesTest {
         assertThat(copied.at("/settings/flagsToHide").asInt()).isEqualTo(2);
         assertThat(copied.at("/settings/slowSeconds").asInt()).isEqualTo(60);
         assertThat(copied.at("/preferences/view").asText()).isEqualTo("linear");
+        assertThat(copied.get("credit").asBoolean()).isTrue();
         assertThat(titles(origin.ana)).hasSize(4);
     }
 
