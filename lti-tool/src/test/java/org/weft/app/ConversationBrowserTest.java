@@ -131,8 +131,8 @@ class ConversationBrowserTest {
         ana.see("input.title", "").sendKeys("Typed before the lunch break");
         ana.see("textarea", "").sendKeys("and sent after it");
         weft.stop();
-        weft.start(); // Forgets who had which token.
         weft.database.jdbi().useHandle(handle -> handle.execute("update session set expires_at = created_at"));
+        weft.start(); // Knows nobody's token any more.
 
         ana.see("textarea", "").sendKeys(SEND);
         ana.click("button", "Reconnect");
