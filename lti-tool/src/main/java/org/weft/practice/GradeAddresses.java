@@ -16,11 +16,17 @@ record GradeAddresses(PracticeSettings settings, Families families) {
         var claim = new LinkedHashMap<String, Object>();
         claim.put("scope", List.of(Grants.ITEMS, Grants.ITEMS_READ, Grants.RESULTS, Grants.SCORES));
         claim.put("lineitems", items(launch.course(), launch.tool()).toString());
-        var review = launch.review();
-        var link = launch.page().resourceLink(launch.course());
-        (review == null ? gradebook.only(launch.course(), launch.tool(), link) : Optional.of(review.column()))
-                .ifPresent(item -> claim.put("lineitem", item(item).toString()));
+        column(launch, gradebook).ifPresent(item -> claim.put("lineitem", item(item).toString()));
         return claim;
+    }
+
+    /** The column that a review is about, or else the link's own. */
+    private static Optional<LineItem> column(Launch launch, Gradebook gradebook) {
+        var review = launch.review();
+        return review == null
+                ? gradebook.only(
+                        launch.course(), launch.tool(), launch.page().resourceLink(launch.course()))
+                : Optional.of(review.column());
     }
 
     URI items(Course course, Tool tool) {

@@ -101,7 +101,7 @@ public final class ConformanceTable implements BeforeAllCallback, TestWatcher {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        System.out.print(table);
+        System.out.print(table); // Whoever reads the output of a run looks for it there.
     }
 
     /** One line for each test of a case, and one for each case that no test of this run was about. */

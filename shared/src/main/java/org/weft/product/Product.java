@@ -5,12 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.weft.activity.Backlog;
 import org.weft.activity.EventsServlet;
 import org.weft.activity.Live;
@@ -89,7 +84,6 @@ import org.weft.uploads.UploadsApi;
 
 /** Every feature, put together by hand in the order of their levels. A host takes {@link #arrivals} and {@link #mounts}. */
 public final class Product implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Product.class);
     private static final Duration MAIL_PAUSE = Duration.ofSeconds(5);
     private static final Duration MAILBOX_PAUSE = Duration.ofSeconds(10);
 
@@ -113,8 +107,7 @@ public final class Product implements AutoCloseable {
     private final Rounds mailing = new Rounds("outbox");
     private final Rounds answering = new Rounds("postbox");
     private final List<Mount> mounts;
-    private final ScheduledExecutorService jobs =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "jobs"));
+    private final Jobs jobs = new Jobs();
 
     /**
      * @param cacheBytes how much memory pages of posts may take
@@ -216,34 +209,23 @@ public final class Product implements AutoCloseable {
         live.start();
         notifier.start(live);
         search.start();
-        every(10, "purge sessions", sessions::purge);
-        every(60, "purge activity", live::purge);
-        every(60, "purge drafts", discussion.drafts()::purge);
-        every(60, "purge uploads", uploads::purge);
-        every(60, "purge notifications", inbox::purge);
-        every(1, "index posts", search::catchUp);
-        every(1, "count points", counting::countDue);
-        every(60, "purge held posts", heldPosts::purge);
-        every(60, "purge blocks", blocks::purge);
+        jobs.every(10, "purge sessions", sessions::purge);
+        jobs.every(60, "purge activity", live::purge);
+        jobs.every(60, "purge drafts", discussion.drafts()::purge);
+        jobs.every(60, "purge uploads", uploads::purge);
+        jobs.every(60, "purge notifications", inbox::purge);
+        jobs.every(1, "index posts", search::catchUp);
+        jobs.every(1, "count points", counting::countDue);
+        jobs.every(60, "purge held posts", heldPosts::purge);
+        jobs.every(60, "purge blocks", blocks::purge);
         if (outbox != null) {
             mailing.start(MAIL_PAUSE, outbox::send);
-            every(60, "purge mails", outbox::purge);
+            jobs.every(60, "purge mails", outbox::purge);
         }
         if (postbox != null) {
             answering.start(MAILBOX_PAUSE, postbox::empty);
-            every(60, "purge answers", postbox::purge);
+            jobs.every(60, "purge answers", postbox::purge);
         }
-    }
-
-    private void every(int minutes, String name, Runnable job) {
-        Runnable careful = () -> {
-            try {
-                job.run();
-            } catch (RuntimeException e) {
-                LOG.warn("job failed, it runs again in {} minutes: {}", minutes, name, e);
-            }
-        };
-        var unused = jobs.scheduleWithFixedDelay(careful, 1, minutes, TimeUnit.MINUTES);
     }
 
     /** For when the server begins to stop: a stream of events would hold it up. */
@@ -304,7 +286,7 @@ public final class Product implements AutoCloseable {
 
     @Override
     public void close() {
-        jobs.shutdownNow();
+        jobs.close();
         mailing.close();
         answering.close();
         notifier.close();
