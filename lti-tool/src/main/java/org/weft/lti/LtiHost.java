@@ -76,7 +76,6 @@ public final class LtiHost implements AutoCloseable {
     private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Duration ROSTER_PAUSE = Duration.ofSeconds(5);
-    private static final Duration NOTICE_PAUSE = Duration.ofSeconds(5);
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(5);
 
     private final Registrations registrations;
@@ -92,8 +91,6 @@ public final class LtiHost implements AutoCloseable {
     private final RosterReader rosterReader;
     private final Handlers handlers;
     private final Notices notices;
-    private final Rounds handlerRounds = new Rounds("notice-handlers");
-    private final Rounds noticeRounds = new Rounds("notices");
     private final Rounds rosterRounds = new Rounds("roster-reader");
     private final Grading grading;
 
@@ -233,17 +230,16 @@ public final class LtiHost implements AutoCloseable {
     public void start() {
         rosterRounds.start(ROSTER_PAUSE, rosterReader::readDue);
         grading.start();
-        handlerRounds.start(NOTICE_PAUSE, handlers::tellDue);
-        noticeRounds.start(NOTICE_PAUSE, notices::workOff);
+        handlers.start();
+        notices.start();
     }
 
     @Override
     public void close() {
         rosterRounds.close();
         grading.close();
-        handlerRounds.close();
-        noticeRounds.close();
         handlers.close();
+        notices.close();
         rosterSources.close();
         sightings.close();
     }

@@ -16,7 +16,8 @@ record GradeAddresses(PracticeSettings settings, Families families) {
         var claim = new LinkedHashMap<String, Object>();
         claim.put("scope", List.of(Grants.ITEMS, Grants.ITEMS_READ, Grants.RESULTS, Grants.SCORES));
         claim.put("lineitems", items(launch.course(), launch.tool()).toString());
-        column(launch, gradebook).ifPresent(item -> claim.put("lineitem", item(item).toString()));
+        column(launch, gradebook)
+                .ifPresent(item -> claim.put("lineitem", item(item).toString()));
         return claim;
     }
 
@@ -24,8 +25,7 @@ record GradeAddresses(PracticeSettings settings, Families families) {
     private static Optional<LineItem> column(Launch launch, Gradebook gradebook) {
         var review = launch.review();
         return review == null
-                ? gradebook.only(
-                        launch.course(), launch.tool(), launch.page().resourceLink(launch.course()))
+                ? gradebook.only(launch.course(), launch.tool(), launch.page().resourceLink(launch.course()))
                 : Optional.of(review.column());
     }
 

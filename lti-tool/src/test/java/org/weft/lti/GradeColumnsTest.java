@@ -183,10 +183,10 @@ class GradeColumnsTest {
         int own = lms.addColumn("Own", 10);
         lms.open(
                 claims -> claims.put(
-                        GradeLms.GRADES,
+                        FakeGradebook.GRADES,
                         Map.of(
                                 "scope",
-                                List.of(GradeLms.SCOPES + "score", GradeLms.SCOPES + "result.readonly"),
+                                List.of(FakeGradebook.SCOPES + "score", FakeGradebook.SCOPES + "result.readonly"),
                                 "lineitem",
                                 lms.column(own))),
                 "ana");
@@ -202,7 +202,7 @@ class GradeColumnsTest {
         lms.launch(
                 "carla",
                 "Instructor",
-                claims -> claims.put(GradeLms.GRADES, Map.of("scope", List.of(GradeLms.SCOPES + "score"))));
+                claims -> claims.put(FakeGradebook.GRADES, Map.of("scope", List.of(FakeGradebook.SCOPES + "score"))));
 
         assertThat(lms.count("select count(*) from gradebook where organization_id = "
                         + lms.registration.organizationId().text()))

@@ -188,13 +188,13 @@ class GradesFailingTest {
         claim.put(
                 "scope",
                 List.of(
-                        GradeLms.SCOPES + "lineitem.readonly",
-                        GradeLms.SCOPES + "result.readonly",
-                        GradeLms.SCOPES + "score"));
+                        FakeGradebook.SCOPES + "lineitem.readonly",
+                        FakeGradebook.SCOPES + "result.readonly",
+                        FakeGradebook.SCOPES + "score"));
         lms.services.answerTokensWith(form -> form.getOrDefault("scope", "").endsWith("/lineitem")
                 ? new Reply(400, Map.of(), "{\"error\":\"invalid_scope\"}")
                 : lms.services.token(form));
-        lms.open(claims -> claims.put(GradeLms.GRADES, claim), "ana");
+        lms.open(claims -> claims.put(FakeGradebook.GRADES, claim), "ana");
         lms.give("ana", 7);
 
         lms.send();
@@ -212,9 +212,9 @@ class GradesFailingTest {
     @Test
     void g16_anLmsThatShowsNoResults_hasNoGradebookForUs() {
         var claim = lms.claim(null);
-        claim.put("scope", List.of(GradeLms.SCOPES + "lineitem", GradeLms.SCOPES + "score"));
+        claim.put("scope", List.of(FakeGradebook.SCOPES + "lineitem", FakeGradebook.SCOPES + "score"));
 
-        lms.launch("carla", "Instructor", claims -> claims.put(GradeLms.GRADES, claim));
+        lms.launch("carla", "Instructor", claims -> claims.put(FakeGradebook.GRADES, claim));
 
         assertThat(lms.count("select count(*) from gradebook where organization_id = "
                         + lms.registration.organizationId().text()))

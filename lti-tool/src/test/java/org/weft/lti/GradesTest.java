@@ -123,7 +123,7 @@ class GradesTest {
     void g10_teachersAndTestUsersGetNoScore_norDoesWhoHasLeft() {
         lms.open((String) null, "ana", "ben");
         lms.launch("preview", "Learner", claims -> {
-            claims.put(GradeLms.GRADES, lms.claim(null));
+            claims.put(FakeGradebook.GRADES, lms.claim(null));
             Learner.roles(
                     claims,
                     Learner.MEMBERSHIP + "Learner",

@@ -138,13 +138,13 @@ class MoodleGradesTest {
         answering(ITEMS + "/3/lineitem", asked -> Reply.json("[]"));
         lms.open(
                 claims -> claims.put(
-                        GradeLms.GRADES,
+                        FakeGradebook.GRADES,
                         Map.of(
                                 "scope",
                                 List.of(
-                                        GradeLms.SCOPES + "lineitem",
-                                        GradeLms.SCOPES + "result.readonly",
-                                        GradeLms.SCOPES + "score"),
+                                        FakeGradebook.SCOPES + "lineitem",
+                                        FakeGradebook.SCOPES + "result.readonly",
+                                        FakeGradebook.SCOPES + "score"),
                                 "lineitems",
                                 url(ITEMS))),
                 "4");
@@ -179,7 +179,7 @@ class MoodleGradesTest {
                 claims -> {
                     var claim = lms.claim(null);
                     claim.put("lineitems", url(ITEMS));
-                    claims.put(GradeLms.GRADES, claim);
+                    claims.put(FakeGradebook.GRADES, claim);
                 },
                 "4");
         lms.give("4", 5);
@@ -202,7 +202,7 @@ class MoodleGradesTest {
                 claims -> {
                     var claim = lms.claim(url(COLUMN));
                     claim.put("lineitems", url(ITEMS));
-                    claims.put(GradeLms.GRADES, claim);
+                    claims.put(FakeGradebook.GRADES, claim);
                 },
                 "4");
         lms.give("4", 5);

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.weft.base.Backoff;
 import org.weft.discussion.ForumId;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
@@ -22,8 +22,7 @@ import org.weft.places.PlaceId;
  */
 public final class Scores {
     private static final Duration LEASE = Duration.ofMinutes(10);
-    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
-    private static final Duration LAST_RETRY = Duration.ofHours(24);
+    private static final Backoff RETRIES = new Backoff(Duration.ofMinutes(1), Duration.ofHours(24));
     private static final int MOST_FAILING = 20;
     /** About ten days. */
     private static final int MOST_TRIES = 20;
@@ -179,7 +178,12 @@ public final class Scores {
         if (due.tries() >= MOST_TRIES) {
             refused(due, problem);
         } else {
-            settle(due, "waiting", clock.instant().plus(wait == null ? pause(due.tries()) : wait), problem, null);
+            settle(
+                    due,
+                    "waiting",
+                    clock.instant().plus(wait == null ? RETRIES.after(due.tries()) : wait),
+                    problem,
+                    null);
         }
     }
 
@@ -189,7 +193,8 @@ public final class Scores {
         tired.forEach(due -> refused(due, problem));
         var others = all.stream().filter(due -> !tired.contains(due)).toList();
         if (!others.isEmpty()) {
-            var next = clock.instant().plus(wait == null ? pause(others.get(0).tries()) : wait);
+            var next = clock.instant()
+                    .plus(wait == null ? RETRIES.after(others.get(0).tries()) : wait);
             postpone(others, next, problem, true);
         }
         var one = all.get(0);
@@ -223,13 +228,5 @@ public final class Scores {
 
     private static List<PersonId> people(List<Due> all) {
         return all.stream().map(Due::person).toList();
-    }
-
-    /** Twice as long each time, give or take a fifth. */
-    private static Duration pause(int tries) {
-        var doubled = FIRST_RETRY.multipliedBy(1L << Math.min(Math.max(tries - 1, 0), 11));
-        var pause = doubled.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : doubled;
-        return Duration.ofMillis(
-                (long) (pause.toMillis() * ThreadLocalRandom.current().nextDouble(0.8, 1.2)));
     }
 }

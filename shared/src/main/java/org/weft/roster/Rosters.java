@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.weft.base.Backoff;
 import org.weft.people.Directory;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
@@ -32,8 +32,7 @@ public final class Rosters {
     static final Duration PAUSE = Duration.ofHours(1);
 
     private static final Duration LEASE = Duration.ofMinutes(30);
-    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
-    private static final Duration LAST_RETRY = Duration.ofHours(6);
+    private static final Backoff RETRIES = new Backoff(Duration.ofMinutes(1), Duration.ofHours(6));
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -165,7 +164,7 @@ public final class Rosters {
      */
     public void failed(Due due, String problem, boolean mayPass, @Nullable Duration wait) {
         var now = clock.instant();
-        var next = mayPass ? now.plus(wait == null ? pause(due.tries()) : wait) : null;
+        var next = mayPass ? now.plus(wait == null ? RETRIES.after(due.tries()) : wait) : null;
         jdbi.useExtension(RosterDao.class, dao -> dao.failed(due.organization(), due.place(), problem, now, next));
     }
 
@@ -180,13 +179,5 @@ public final class Rosters {
     private static Directory.Entry entry(Due due, Listed listed) {
         var pseudonym = Arrivals.pseudonym(due.installation(), listed.subject(), listed.role());
         return new Directory.Entry(listed.subject(), listed.name(), pseudonym, listed.email());
-    }
-
-    /** Twice as long each time, give or take a fifth, so that an LMS that comes back isn't asked by all at once. */
-    private static Duration pause(int tries) {
-        var doubled = FIRST_RETRY.multipliedBy(1L << Math.min(tries - 1, 10));
-        var pause = doubled.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : doubled;
-        return Duration.ofMillis(
-                (long) (pause.toMillis() * ThreadLocalRandom.current().nextDouble(0.8, 1.2)));
     }
 }

@@ -1,7 +1,5 @@
 package org.weft.lti.copies;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,16 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weft.base.Backoff;
 import org.weft.base.Json;
+import org.weft.base.Rounds;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.Registrations;
+import org.weft.lti.services.Afterwards;
 import org.weft.lti.services.Scope;
 import org.weft.lti.services.ServiceFailed;
 import org.weft.lti.services.Services;
@@ -30,10 +28,10 @@ import org.weft.lti.services.Services;
  */
 public final class Handlers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
-    private static final Duration KNOWN = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration LEASE = Duration.ofMinutes(5);
-    private static final Duration LAST_RETRY = Duration.ofHours(24);
-    private static final int MOST_WAITING = 1000;
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final Backoff RETRIES = new Backoff(Duration.ofMinutes(1), DAY);
     private static final int MOST_BYTES = 100_000;
     private static final String JSON = "application/json";
 
@@ -42,20 +40,9 @@ public final class Handlers implements AutoCloseable {
     private final Registrations registrations;
     private final Services services;
     private final URI handler;
-    private final Cache<Seen, Boolean> known =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KNOWN).build();
-    private final ThreadPoolExecutor afterwards = new ThreadPoolExecutor(
-            1,
-            1,
-            1,
-            TimeUnit.MINUTES,
-            new ArrayBlockingQueue<>(MOST_WAITING),
-            task -> {
-                var thread = new Thread(task, "notice-handlers");
-                thread.setDaemon(true);
-                return thread;
-            },
-            new ThreadPoolExecutor.DiscardPolicy());
+    private final Afterwards<Seen> afterwards = new Afterwards<>("notice-handlers", this::note);
+
+    private final Rounds rounds = new Rounds("notice-handlers");
 
     /** @param handler our address for notices */
     public Handlers(Jdbi jdbi, Clock clock, Registrations registrations, Services services, URI handler) {
@@ -74,26 +61,21 @@ public final class Handlers implements AutoCloseable {
     public record Seen(Notices.Source from, URI serviceUrl, List<String> types) {}
 
     public void see(Seen seen) {
-        if (!seen.types().isEmpty() && known.getIfPresent(seen) == null) {
-            known.put(seen, true);
-            afterwards.execute(() -> note(seen));
+        if (!seen.types().isEmpty()) {
+            afterwards.see(seen);
         }
     }
 
     private void note(Seen seen) {
-        try {
-            jdbi.useExtension(
-                    HandlerDao.class,
-                    dao -> dao.put(
-                            seen.from(),
-                            seen.serviceUrl().toString(),
-                            seen.types(),
-                            handler.toString(),
-                            clock.instant()));
-        } catch (RuntimeException e) {
-            known.invalidate(seen);
-            LOG.warn("notices: a launch's address is not stored, the next launch tells it again", e);
-        }
+        jdbi.useExtension(
+                HandlerDao.class,
+                dao -> dao.put(
+                        seen.from(), seen.serviceUrl().toString(), seen.types(), handler.toString(), clock.instant()));
+    }
+
+    /** Starts the job. */
+    public void start() {
+        rounds.start(PAUSE, this::tellDue);
     }
 
     /** A job: tells those LMSs that are to be told now. */
@@ -132,17 +114,11 @@ public final class Handlers implements AutoCloseable {
         }
     }
 
+    /** Where we aren't allowed to, somebody may change that some day. */
     private Instant next(HandlerDao.Due due, ServiceFailed failure) {
-        if (!failure.mayPass()) {
-            // Somebody may allow it some day.
-            return clock.instant().plus(LAST_RETRY);
-        }
-        var pause = Duration.ofMinutes(1L << Math.min(due.tries(), 12));
-        var next = clock.instant().plus(pause.compareTo(LAST_RETRY) < 0 ? pause : LAST_RETRY);
+        var pause = failure.mayPass() ? RETRIES.after(due.tries()) : DAY;
         var asked = failure.retryAfter();
-        return asked == null || clock.instant().plus(asked).isBefore(next)
-                ? next
-                : clock.instant().plus(asked);
+        return clock.instant().plus(asked == null || asked.compareTo(pause) < 0 ? pause : asked);
     }
 
     private Services.Call call(Registration registration, HandlerDao.Due due, String type) {
@@ -153,6 +129,7 @@ public final class Handlers implements AutoCloseable {
 
     @Override
     public void close() {
-        afterwards.shutdownNow();
+        rounds.close();
+        afterwards.close();
     }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weft.base.Backoff;
+import org.weft.base.Rounds;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
 
@@ -13,10 +15,12 @@ import org.weft.people.OrganizationId;
  * Notices of LMSs: kept before they are answered, since they aren't sent twice, and worked off afterwards. One that
  * comes again is known by its id.
  */
-public final class Notices {
+public final class Notices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final Duration KEPT = Duration.ofDays(90);
+    private static final Backoff RETRIES = new Backoff(Duration.ofMinutes(2), Duration.ofHours(12));
     private static final int MOST_TRIES = 10;
     private static final int BATCH = 50;
     /** Of one deployment, of those whose signature is still to be checked. */
@@ -26,6 +30,7 @@ public final class Notices {
     private final Clock clock;
     private final CourseCopies copies;
     private final Reader reader;
+    private final Rounds rounds = new Rounds("notices");
 
     public Notices(Jdbi jdbi, Clock clock, CourseCopies copies, Reader reader) {
         this.jdbi = jdbi;
@@ -86,6 +91,16 @@ public final class Notices {
         });
     }
 
+    /** Starts the job. */
+    public void start() {
+        rounds.start(PAUSE, this::workOff);
+    }
+
+    @Override
+    public void close() {
+        rounds.close();
+    }
+
     /** A job: works off what has come, and forgets what came long ago. */
     public void workOff() {
         var now = clock.instant();
@@ -109,7 +124,7 @@ public final class Notices {
         } catch (Unreadable e) {
             var code = String.valueOf(e.getMessage());
             if (e.mayPass && due.tries() < MOST_TRIES) {
-                var next = clock.instant().plus(Duration.ofMinutes(1L << due.tries()));
+                var next = clock.instant().plus(RETRIES.after(due.tries()));
                 jdbi.useExtension(NoticeDao.class, dao -> dao.again(from, due.noticeId(), next));
             } else {
                 jdbi.useExtension(NoticeDao.class, dao -> dao.done(from, due.noticeId(), code));
