@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { contract } from "./contract.mjs";
 import { called, calls, focused, story, until } from "./story.mjs";
 
 const staff = { viewer: { staff: true, role: "instructor", person: "15", name: "Ravi Sato" } };
@@ -34,17 +35,37 @@ story("staff sees what has arrived, what hasn’t and why, and decides", staff, 
   await panel.getByText("1 in the gradebook.").waitFor();
   await panel.getByText("The gradebook has 8.5, which Weft didn’t set.").waitFor();
   await panel.getByText("doesn’t take a grade for this person").waitFor();
+  await panel.getByText("1 not taken.").waitFor();
+  await panel.getByText("Weft doesn’t try this one again by itself.").waitFor();
 
-  await panel.getByLabel("Only those that haven’t arrived").check();
-  await until(async () => (await panel.locator("weft-scores li").count()) === 2, "only two are left");
-
-  await panel.getByRole("button", { name: "Keep that: Chidi Nair" }).click();
+  await panel.getByRole("button", { name: "Keep that: Chidi Nair" }).focus();
+  await page.keyboard.press("Enter");
   await panel.getByText("The gradebook keeps 8.5.").waitFor();
+  await until(async () => (await focused(page)).includes("Everyone’s points"), "the focus isn’t lost");
   const [decided] = await called(forum, "PUT", "/api/credit/people/13/delivery");
   assert.deepEqual(decided.body, { decision: "keep" });
 
+  await panel.getByLabel("Only those that haven’t arrived").check();
+  await until(async () => (await panel.locator("weft-scores li").count()) === 1, "only one is left");
+
   await panel.getByRole("button", { name: "Send again now" }).click();
   await called(forum, "POST", "/api/credit/deliveries");
+  assert.equal(await panel.locator("weft-scores li").count(), 1);
+});
+
+story("what is decided far down the list leaves the list as long as it is", staff, async ({ page, forum }) => {
+  const known = contract("credit-people");
+  const [ana, chidi] = known.people;
+  forum.points = {
+    ...contract("credit"),
+    page: known,
+    pages: { "": { people: [ana], next: "a" }, a: { people: [chidi], next: null } },
+  };
+  const panel = await points(page);
+  await panel.getByRole("button", { name: "Show more" }).click();
+  await panel.getByRole("button", { name: "Keep that: Chidi Nair" }).click();
+  await panel.getByText("The gradebook keeps 8.5.").waitFor();
+  assert.equal(await panel.locator("weft-scores li").count(), 2);
 });
 
 story("staff gives points by hand, saying what for, and takes them back", staff, async ({ page, forum }) => {

@@ -17,15 +17,16 @@ export function credit(forum, method, url, body) {
       editable: state.viewer.staff,
     };
   }
-  if (what === "deliveries") return page;
+  if (what === "deliveries") return null;
   if (!person) {
     const problems = url.searchParams.has("problems");
+    if (known.pages) return { ...page, ...known.pages[url.searchParams.get("cursor") ?? ""] };
     return { ...page, people: page.people.filter(({ problem }) => !problems || problem) };
   }
   if (part === "delivery") {
     const row = page.people.find((each) => each.id === person);
-    Object.assign(row, { state: body.decision === "keep" ? "kept" : "waiting", problem: null });
-    return page;
+    Object.assign(row, { state: body.decision === "keep" ? "kept" : "waiting", problem: null, nextAt: null });
+    return null;
   }
   if (method === "POST") {
     if (!body.comment.trim()) throw refusal(400, "comment-missing", { field: "comment" });

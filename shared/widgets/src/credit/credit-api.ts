@@ -30,11 +30,11 @@ export class CreditApi {
     return this.session.call("DELETE", `/api/credit/people/${person}/given/${id}`);
   }
 
-  decide(person: string, decision: "send" | "overwrite" | "keep"): Promise<Deliveries> {
+  decide(person: string, decision: "send" | "overwrite" | "keep"): Promise<void> {
     return this.session.call("PUT", `/api/credit/people/${person}/delivery`, { decision });
   }
 
-  sendAgain(): Promise<Deliveries> {
+  sendAgain(): Promise<void> {
     return this.session.call("POST", "/api/credit/deliveries", {});
   }
 }

@@ -49,7 +49,7 @@ export class WeftScores extends LitElement {
   }
 
   #all(page: Deliveries): TemplateResult {
-    return html`<h3>${t("scores.title")}</h3>
+    return html`<h3 tabindex="-1">${t("scores.title")}</h3>
       ${page.byHost ? this.#summary(page) : html`<p class="quiet">${t("scores.noGradebook")}</p>`}
       <ul aria-label=${t("scores.title")}>
         ${page.people.map((person) => this.#person(person))}
@@ -60,10 +60,10 @@ export class WeftScores extends LitElement {
 
   #summary(page: Deliveries): TemplateResult {
     const { delivered, waiting, differs, kept, refused } = page;
-    const undone = waiting + refused;
     return html`<p class="row between">
         <span class="quiet" role="status"
-          >${t("scores.delivered", { n: delivered })} ${undone ? t("scores.undone", { n: undone }) : nothing}
+          >${t("scores.delivered", { n: delivered })} ${waiting ? t("scores.undone", { n: waiting }) : nothing}
+          ${refused ? t("scores.refused", { n: refused }) : nothing}
           ${differs ? t("scores.differing", { n: differs }) : nothing}
           ${kept ? t("scores.kept", { n: kept }) : nothing}</span
         >
@@ -121,7 +121,7 @@ export class WeftScores extends LitElement {
           ? html`${t("scores.there")} <weft-time .at=${deliveredAt}></weft-time>`
           : state === "differs" || state === "kept"
             ? t(`scores.${state}One`, { theirs: number(theirs ?? 0) })
-            : html`${problem ? why(problem) : t("scores.waits")}
+            : html`${problem ? why(problem) : t("scores.waits")} ${state === "refused" ? t("scores.stopped") : nothing}
               ${nextAt && problem ? html`${t("scores.next")} <weft-time .at=${nextAt}></weft-time>` : nothing}`
       }
       ${state === "differs" ? act("keep", t("scores.keep")) : nothing}
@@ -131,23 +131,41 @@ export class WeftScores extends LitElement {
   }
 
   #load(): Promise<void> {
-    return this.#do((api) => api.people(this.problems, ""));
+    return this.#try((api) => this.#read(api, [], "", 1));
   }
 
   async #more(): Promise<void> {
-    const known = this.page?.people ?? [];
-    await this.#do(async (api) => {
-      const page = await api.people(this.problems, this.page?.next ?? "");
-      return { ...page, people: [...known, ...page.people] };
-    });
+    const { people = [], next } = this.page ?? {};
+    await this.#try((api) => this.#read(api, people, next ?? "", people.length + 1));
     await this.updateComplete;
-    this.renderRoot.querySelectorAll("li")[known.length]?.focus();
+    this.renderRoot.querySelectorAll("li")[people.length]?.focus();
   }
 
-  async #do(act: (api: CreditApi) => Promise<Deliveries>): Promise<void> {
+  /** What was done shows in the rows that are there, however many pages that takes. */
+  async #do(act: (api: CreditApi) => Promise<void>): Promise<void> {
+    await this.#try(async (api) => {
+      await act(api);
+      await this.#read(api, [], "", this.page?.people.length ?? 1);
+    });
+    await this.updateComplete;
+    if (!this.shadowRoot?.activeElement) this.renderRoot.querySelector("h3")?.focus();
+  }
+
+  async #read(api: CreditApi, known: Scored[], from: string, wanted: number): Promise<void> {
+    const { problems } = this;
+    let page = await api.people(problems, from);
+    let people = [...known, ...page.people];
+    while (page.next && people.length < wanted) {
+      page = await api.people(problems, page.next);
+      people = [...people, ...page.people];
+    }
+    if (problems === this.problems) this.page = { ...page, people };
+  }
+
+  async #try(act: (api: CreditApi) => Promise<void>): Promise<void> {
     this.failed = undefined;
     try {
-      this.page = await act(new CreditApi(this.weft.session));
+      await act(new CreditApi(this.weft.session));
     } catch (thrown) {
       this.failed = Problem.from(thrown);
     }

@@ -19,6 +19,7 @@ import "./weft-history.js";
 import "./weft-mutes.js";
 import "./weft-outgoing.js";
 import "./weft-panel.js";
+import "./weft-post-more.js";
 import "./weft-reshape.js";
 import "./weft-review.js";
 import "./weft-roster.js";

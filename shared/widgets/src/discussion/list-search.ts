@@ -19,9 +19,8 @@ export class ListSearch implements ReactiveController {
 
   hostConnected(): void {
     // A gradebook opens the page with "#search=author:%2312" behind its address.
-    const { search = decodeURIComponent(location.hash.split("#search=")[1] ?? "") } = (history.state ?? {}) as {
-      search?: string;
-    };
+    const kept = history.state as { search?: string } | null;
+    const search = kept?.search ?? new URLSearchParams(location.hash.slice(1)).get("search");
     if (search) void this.#type(search);
   }
 

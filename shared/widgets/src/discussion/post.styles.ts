@@ -105,15 +105,6 @@ export const actsStyles = css`
     margin-block-start: 10px;
     gap: 6px 18px;
   }
-  .more {
-    margin-block-start: 6px;
-    padding: 6px 12px;
-    border-radius: 6px;
-    background: var(--weft-raised);
-  }
-  .more .text:hover {
-    background: var(--weft-surface);
-  }
   .join {
     display: inline-flex;
     gap: 8px;
@@ -130,15 +121,5 @@ export const actsStyles = css`
     border-color: var(--weft-accent);
     background: var(--weft-tint);
     color: var(--weft-accent);
-  }
-  .link {
-    width: 100%;
-    max-width: 480px;
-    min-height: 32px;
-    padding: 4px 8px;
-    border: 1px solid var(--weft-edge);
-    border-radius: 6px;
-    background: var(--weft-surface);
-    font-size: 14px;
   }
 `;

@@ -1,28 +1,22 @@
 import { LitElement, html, nothing, type TemplateResult } from "lit";
-import { property, query, state } from "lit/decorators.js";
-import { keyed } from "lit/directives/keyed.js";
+import { property, state } from "lit/decorators.js";
 import { Problem, inWords } from "../session/problem.js";
-import type { Author, Post, ReactionKind, ThreadView, WhoReacted } from "../session/types.js";
+import type { Post, ReactionKind, ThreadView } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import { base } from "../theme/base.styles.js";
 import { icon } from "../theme/icons.js";
-import { nameOf } from "../words/names.js";
-import { number, t, type Word } from "../words/words.js";
+import { number, t } from "../words/words.js";
 import { mayWriteNow } from "./dates.js";
 import { tell } from "./events.js";
 import { loadLater } from "./load-later.js";
-import { mutable } from "./post-parts.js";
 import { actsStyles } from "./post.styles.js";
 import type { WeftPost } from "./weft-post.js";
-import type { Deed } from "./weft-why.js";
 import { takesReplies } from "./why-not.js";
 
 /**
  * What the viewer can do with a post; what is rare stands behind "More".
  *
- * @fires weft-revise - to be changed
- * @fires weft-voted weft-post-changed weft-thread-changed weft-reply weft-mark-unread weft-muted
- * @fires weft-remove - to its post
+ * @fires weft-voted weft-thread-changed weft-reply
  */
 export class WeftPostActs extends LitElement {
   static override styles = [base, actsStyles];
@@ -35,12 +29,7 @@ export class WeftPostActs extends LitElement {
   @property({ type: Boolean }) voted = false;
   @property({ type: Boolean }) muted = false;
   @state() private open = false;
-  @state() private deed?: Deed | "split";
-  @state() private said = "";
-  @state() private link = "";
-  @state() private who?: WhoReacted;
   @state() private problem?: Problem;
-  @query(".link") private linkField?: HTMLInputElement;
   #quote = "";
 
   protected override render(): TemplateResult {
@@ -82,13 +71,22 @@ export class WeftPostActs extends LitElement {
           aria-expanded=${this.open}
           aria-label=${t(this.open ? "post.less" : "post.more")}
           title=${t(this.open ? "post.less" : "post.more")}
-          @click=${() => (this.open = !this.open)}
+          @click=${() => void this.#toggleMore()}
         >
           ${icon("more")}
         </button>
       </div>
-      ${this.open ? this.#more() : nothing}
-      <p class="quiet" role="status" ?hidden=${!this.said}>${this.said}</p>
+      ${
+        this.open
+          ? html`<weft-post-more
+              .weft=${weft}
+              .thread=${thread}
+              .post=${post}
+              ?own=${this.own}
+              ?muted=${this.muted}
+            ></weft-post-more>`
+          : nothing
+      }
       ${this.problem ? html`<p class="notice" role="alert">${inWords(this.problem)}</p>` : nothing}
     `;
   }
@@ -114,112 +112,9 @@ export class WeftPostActs extends LitElement {
     </button>`;
   }
 
-  #more(): TemplateResult {
-    const { post, thread, own, weft } = this;
-    const { staff, mayWrite } = weft.state.viewer;
-    const act = (word: Word, does: () => unknown, kind = "") =>
-      html`<button class="text ${kind}" @click=${does}>${t(word)}</button>`;
-    return html`<div class="more">
-      <div class="row">
-        ${mayWriteNow(weft) && (own || staff) ? act("post.edit", () => tell(this, "weft-revise", post)) : nothing}
-        ${act("post.copy", () => this.#copy())} ${own ? nothing : act("post.unread", () => this.#markUnread())}
-        ${thread.mayAccept && post.accepted ? act("post.unaccept", () => this.#accept(null)) : nothing}
-        ${
-          staff && mayWrite && post.number > 1 && !thread.earlier
-            ? act(post.endorsedBy !== null ? "post.unendorse" : "post.endorse", () => this.#endorse())
-            : nothing
-        }
-        ${act("reaction.who", () => this.#showWho())}
-        ${mayWrite && !own && !staff && post.state === "visible" ? this.#asker("flag") : nothing}
-        ${!own && post.state === "visible" && !thread.earlier ? this.#muter() : nothing}
-        ${staff && mayWrite && post.number > 1 && post.state === "visible" && !thread.earlier ? this.#asker("split") : nothing}
-        ${staff && mayWrite && post.author?.alias && !thread.earlier ? this.#asker("reveal") : nothing}
-        ${staff && mayWrite && !own && post.state === "visible" ? this.#asker("hide") : nothing}
-        ${staff && mayWrite && !own && blockable(post.author) && !thread.earlier ? this.#asker("block") : nothing}
-        ${
-          mayWrite && own
-            ? act("post.delete", () => this.dispatchEvent(new CustomEvent("weft-remove")), "danger")
-            : nothing
-        }
-      </div>
-      ${
-        this.link
-          ? html`<label class="quiet"
-              >${t("post.copyByHand")}
-              <input
-                class="link"
-                readonly
-                dir="ltr"
-                .value=${this.link}
-                @focus=${(e: Event) => (e.target as HTMLInputElement).select()}
-            /></label>`
-          : nothing
-      }
-      ${this.who ? this.#whoList(this.who) : nothing}
-      ${
-        this.deed
-          ? keyed(
-              this.deed,
-              this.deed === "split"
-                ? html`<weft-reshape
-                    .weft=${weft}
-                    post=${post.id}
-                    heading=${post.title ?? ""}
-                    shape="split"
-                    @weft-close=${() => this.#ask()}
-                  ></weft-reshape>`
-                : html`<weft-why
-                    .weft=${weft}
-                    post=${post.id}
-                    deed=${this.deed}
-                    @weft-close=${() => this.#ask()}
-                  ></weft-why>`,
-            )
-          : nothing
-      }
-    </div>`;
-  }
-
-  #muter(): TemplateResult | typeof nothing {
-    const { author } = this.post;
-    if (!mutable(author)) return nothing;
-    return html`<button class="text" title=${t("mute.hint")} @click=${() => this.#mute(author)}>
-      ${t(this.muted ? "mute.undo" : "mute.open", { name: nameOf(author) })}
-    </button>`;
-  }
-
-  #asker(deed: Deed | "split"): TemplateResult {
-    const open = this.deed === deed;
-    return html`<button
-      class="text ${deed === "hide" || deed === "block" ? "danger" : ""}"
-      data-deed=${deed}
-      aria-expanded=${open}
-      @click=${() => this.#ask(open ? undefined : deed)}
-    >
-      ${t(`${deed}.open`)}
-    </button>`;
-  }
-
-  #ask(deed?: Deed | "split"): void {
-    const before = this.deed;
-    this.deed = deed;
-    if (deed) void loadLater();
-    else this.renderRoot.querySelector<HTMLElement>(`[data-deed="${before}"]`)?.focus();
-  }
-
-  #whoList({ people, votes }: WhoReacted): TemplateResult {
-    const groups = new Map<string, string[]>();
-    if (votes.length) groups.set(this.post.number === 1 ? t("vote.too") : t("vote.useful"), votes);
-    for (const { name, kind } of people) {
-      const word = t(`reaction.${kind}`);
-      groups.set(word, [...(groups.get(word) ?? []), name]);
-    }
-    if (!groups.size) return html`<p class="quiet" role="status">${t("reaction.nobody")}</p>`;
-    return html`<ul class="quiet" role="status">
-      ${[...groups].map(
-        ([word, names]) => html`<li>${word}: ${names.map((name, n) => html`${n ? ", " : ""}<bdi>${name}</bdi>`)}</li>`,
-      )}
-    </ul>`;
+  async #toggleMore(): Promise<void> {
+    this.open = !this.open;
+    if (this.open) await this.#try(loadLater);
   }
 
   #selected(): string {
@@ -233,43 +128,9 @@ export class WeftPostActs extends LitElement {
     tell(this, "weft-voted", done ? { post: post.id, ...done } : { post: post.id, mine: voted, votes: post.votes });
   }
 
-  async #accept(post: string | null): Promise<void> {
+  async #accept(post: string): Promise<void> {
     const thread = await this.#try(() => this.weft.api.accept(this.thread.id, post));
     if (thread) tell(this, "weft-thread-changed", thread);
-  }
-
-  async #endorse(): Promise<void> {
-    const post = await this.#try(() => this.weft.api.endorse(this.post.id, this.post.endorsedBy === null));
-    if (post) tell(this, "weft-post-changed", post);
-  }
-
-  async #mute(author: Author): Promise<void> {
-    const on = !this.muted;
-    const done = await this.#try(async () => (await this.weft.api.mute(this.post.id, on), true));
-    if (!done) return;
-    tell(this, "weft-muted", { author, on });
-    this.weft.live.say("muted");
-  }
-
-  async #showWho(): Promise<void> {
-    this.who = this.who ? undefined : await this.#try(() => this.weft.api.whoReacted(this.post.id));
-  }
-
-  #markUnread(): void {
-    tell(this, "weft-mark-unread", this.post);
-    this.said = t("post.markedUnread");
-  }
-
-  async #copy(): Promise<void> {
-    const link = `${location.origin}/go/${this.weft.state.placement.key}/${this.post.id}`;
-    try {
-      await navigator.clipboard.writeText(link);
-      this.said = t("post.copied");
-    } catch {
-      this.link = link;
-      await this.updateComplete;
-      this.linkField?.focus();
-    }
   }
 
   async #try<T>(act: () => Promise<T>): Promise<T | undefined> {
@@ -281,9 +142,4 @@ export class WeftPostActs extends LitElement {
       return undefined;
     }
   }
-}
-
-/** Of the viewer's place and not its staff, or without a name. */
-function blockable(author: Author | null): boolean {
-  return !!author && (author.alias !== null || author.role === "learner");
 }

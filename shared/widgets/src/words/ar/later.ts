@@ -3,6 +3,18 @@ import type { later as en } from "../en/later.js";
 
 export const later: Part<typeof en> = {
   "kind.question": "سؤال",
+  "post.edit": "تعديل",
+  "post.copy": "نسخ الرابط",
+  "post.copied": "تم نسخ الرابط",
+  "post.copyByHand": "انسخ هذا الرابط",
+  "post.unread": "تعليم كغير مقروء",
+  "post.markedUnread": "عُلّمت كغير مقروءة",
+  "post.unaccept": "لم تعد الإجابة",
+  "post.endorse": "تأييد",
+  "post.unendorse": "سحب التأييد",
+  "reaction.who": "من تفاعل",
+  "reaction.nobody": "لم يتفاعل أحد بعد.",
+  "post.delete": "إزالة",
   "compose.thread": "اطرح سؤالًا أو ابدأ نقاشًا",
   "compose.replyTo": "رد على {name}",
   "compose.kind": "ما نوعه؟",

@@ -2,6 +2,13 @@ import type { moderation as english } from "../en/moderation.js";
 import type { Part } from "../words.js";
 
 export const moderation: Part<typeof english> = {
+  "mute.open": "كتم {name}",
+  "mute.undo": "إلغاء كتم {name}",
+  "reveal.open": "من كتب هذا؟",
+  "flag.open": "إبلاغ",
+  "hide.open": "إخفاء",
+  "block.open": "حظر",
+  "split.open": "جعلها موضوعًا مستقلًا",
   "held.label": "لم يُنشر بعد",
   "held.nameless": "دون اسم",
   "held.waits": "بانتظار أن يطّلع عليه فريق المقرر. لا يراه سواك أنت والفريق.",

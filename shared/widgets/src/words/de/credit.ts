@@ -40,6 +40,7 @@ export const credit: Part<typeof en> = {
   "scores.nobody": "Niemand zu zeigen.",
   "scores.delivered": "{n} in den Bewertungen.",
   "scores.undone": "{n} unterwegs.",
+  "scores.refused": "{n} nicht angenommen.",
   "scores.differing": "{n} zu entscheiden.",
   "scores.kept": "{n} so gelassen, wie die Lehrkraft sie gesetzt hat.",
   "scores.sendAll": "Jetzt noch einmal senden",
@@ -47,6 +48,7 @@ export const credit: Part<typeof en> = {
   "scores.there": "In den Bewertungen seit",
   "scores.waits": "Wird in wenigen Minuten gesendet.",
   "scores.next": "Nächster Versuch:",
+  "scores.stopped": "Von selbst versucht es Weft hier nicht noch einmal.",
   "scores.differsOne": "In den Bewertungen steht {theirs}, nicht von Weft.",
   "scores.keptOne": "In den Bewertungen bleibt {theirs}.",
   "scores.keep": "Das behalten",
@@ -56,12 +58,12 @@ export const credit: Part<typeof en> = {
     "Die Kursplattform lässt Weft nicht bewerten. Bitten Sie die Administration, „Assignment and Grade Services“ zu erlauben.",
   "scores.problem.no-column":
     "In den Bewertungen gibt es keine Spalte für diese Diskussion, und Weft darf keine anlegen. Machen Sie die Aktivität im Kurs bewertet, oder bitten Sie die Administration, Weft Spalten verwalten zu lassen.",
-  "scores.problem.unavailable": "Die Kursplattform hat es gerade nicht angenommen. Weft versucht es von selbst wieder.",
+  "scores.problem.unavailable": "Die Kursplattform hat es gerade nicht angenommen.",
   "scores.problem.rejected":
     "Die Kursplattform nimmt für diese Person keine Bewertung an. Sehen Sie nach, ob sie im Kurs ist.",
   "scores.problem.forbidden":
     "Die Kursplattform erlaubt für diese Person keine Bewertung. Sehen Sie nach, ob sie im Kurs ist und ob Weft bewerten darf.",
-  "scores.problem.newer": "Die Kursplattform sagt, sie habe eine neuere Bewertung. Weft versucht es von selbst wieder.",
+  "scores.problem.newer": "Die Kursplattform sagt, sie habe eine neuere Bewertung.",
   "problem.credit-invalid": "Wählen Sie ganze Zahlen bis {limit}.",
   "problem.points-invalid": "Bis zu {limit} Punkte mehr oder weniger, aber nicht 0.",
   "problem.comment-missing": "Sagen Sie, wofür die Punkte sind.",

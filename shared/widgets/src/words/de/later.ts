@@ -3,6 +3,18 @@ import type { later as en } from "../en/later.js";
 
 export const later: Part<typeof en> = {
   "kind.question": "Frage",
+  "post.edit": "Bearbeiten",
+  "post.copy": "Link kopieren",
+  "post.copied": "Link kopiert",
+  "post.copyByHand": "Kopiere diesen Link",
+  "post.unread": "Als ungelesen markieren",
+  "post.markedUnread": "Als ungelesen markiert",
+  "post.unaccept": "Nicht mehr die Antwort",
+  "post.endorse": "Bestätigen",
+  "post.unendorse": "Bestätigung zurücknehmen",
+  "reaction.who": "Wer hat reagiert",
+  "reaction.nobody": "Noch hat niemand reagiert.",
+  "post.delete": "Entfernen",
   "compose.thread": "Fragen oder eine Diskussion beginnen",
   "compose.replyTo": "Antwort an {name}",
   "compose.kind": "Was ist es?",

@@ -2,6 +2,13 @@ import type { moderation as english } from "../en/moderation.js";
 import type { Part } from "../words.js";
 
 export const moderation: Part<typeof english> = {
+  "mute.open": "{name} stummschalten",
+  "mute.undo": "{name} nicht mehr stummschalten",
+  "reveal.open": "Wer hat das geschrieben?",
+  "flag.open": "Melden",
+  "hide.open": "Ausblenden",
+  "block.open": "Sperren",
+  "split.open": "Ein eigenes Thema daraus machen",
   "held.label": "Noch nicht veröffentlicht",
   "held.nameless": "Ohne Namen",
   "held.waits": "Wartet, bis das Team es angesehen hat. Nur du und das Team sehen es.",

@@ -38,6 +38,7 @@ export const credit = {
   "scores.nobody": "Nobody to show.",
   "scores.delivered": "{n} in the gradebook.",
   "scores.undone": "{n} on the way.",
+  "scores.refused": "{n} not taken.",
   "scores.differing": "{n} to decide.",
   "scores.kept": "{n} left as the teacher set them.",
   "scores.sendAll": "Send again now",
@@ -45,6 +46,7 @@ export const credit = {
   "scores.there": "In the gradebook since",
   "scores.waits": "Is sent within minutes.",
   "scores.next": "Next try:",
+  "scores.stopped": "Weft doesn’t try this one again by itself.",
   "scores.differsOne": "The gradebook has {theirs}, which Weft didn’t set.",
   "scores.keptOne": "The gradebook keeps {theirs}.",
   "scores.keep": "Keep that",
@@ -54,12 +56,12 @@ export const credit = {
     "The course platform doesn’t let Weft give grades. Ask its administrator to allow “Assignment and Grade Services”.",
   "scores.problem.no-column":
     "The gradebook has no column for this discussion, and Weft may make none. Make the activity graded in the course, or ask the administrator to let Weft manage columns.",
-  "scores.problem.unavailable": "The course platform didn’t take it just now. Weft tries again by itself.",
+  "scores.problem.unavailable": "The course platform didn’t take it just now.",
   "scores.problem.rejected":
     "The course platform doesn’t take a grade for this person. Look whether they are enrolled in the course.",
   "scores.problem.forbidden":
     "The course platform doesn’t allow a grade for this person. Look whether they are enrolled, and whether Weft may grade.",
-  "scores.problem.newer": "The course platform says that it has a newer grade. Weft tries again by itself.",
+  "scores.problem.newer": "The course platform says that it has a newer grade.",
   "problem.credit-invalid": "Choose whole numbers up to {limit}.",
   "problem.points-invalid": "Give or take up to {limit} points, but not 0.",
   "problem.comment-missing": "Say what the points are for.",

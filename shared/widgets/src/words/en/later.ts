@@ -1,6 +1,19 @@
 /** English for what nobody needs for reading; comes with it. */
 export const later = {
   "kind.question": "Question",
+  // rarely done with a post
+  "post.edit": "Edit",
+  "post.copy": "Copy link",
+  "post.copied": "Link copied",
+  "post.copyByHand": "Copy this link",
+  "post.unread": "Mark unread",
+  "post.markedUnread": "Marked unread",
+  "post.unaccept": "No longer the answer",
+  "post.endorse": "Endorse",
+  "post.unendorse": "Take back endorsement",
+  "reaction.who": "Who reacted",
+  "reaction.nobody": "Nobody has reacted yet.",
+  "post.delete": "Remove",
   // writing
   "compose.thread": "Ask or start a discussion",
   "compose.replyTo": "Reply to {name}",

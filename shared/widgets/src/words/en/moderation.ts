@@ -1,5 +1,12 @@
 /** English for keeping order; comes with the rest that nobody needs for reading. */
 export const moderation = {
+  "mute.open": "Mute {name}",
+  "mute.undo": "Unmute {name}",
+  "reveal.open": "Who wrote this?",
+  "flag.open": "Flag",
+  "hide.open": "Hide",
+  "block.open": "Block",
+  "split.open": "Make this a thread of its own",
   "held.label": "Not published yet",
   "held.nameless": "Without a name",
   "held.waits": "Waits for staff to look at it. Only you and staff can see it.",

@@ -40,6 +40,7 @@ export const credit: Part<typeof en> = {
   "scores.nobody": "Nadie que mostrar.",
   "scores.delivered": "{n} en las calificaciones.",
   "scores.undone": "{n} en camino.",
+  "scores.refused": "{n} sin aceptar.",
   "scores.differing": "{n} por decidir.",
   "scores.kept": "{n} como los puso el docente.",
   "scores.sendAll": "Enviar otra vez ahora",
@@ -47,6 +48,7 @@ export const credit: Part<typeof en> = {
   "scores.there": "En las calificaciones desde",
   "scores.waits": "Se envía en unos minutos.",
   "scores.next": "Próximo intento:",
+  "scores.stopped": "Weft ya no lo intenta de nuevo por sí mismo.",
   "scores.differsOne": "En las calificaciones hay {theirs}, que no puso Weft.",
   "scores.keptOne": "En las calificaciones queda {theirs}.",
   "scores.keep": "Dejarlo",
@@ -56,14 +58,12 @@ export const credit: Part<typeof en> = {
     "La plataforma del curso no deja que Weft califique. Pide a su administrador que permita «Assignment and Grade Services».",
   "scores.problem.no-column":
     "Las calificaciones no tienen columna para este debate, y Weft no puede crearla. Haz que la actividad se califique en el curso, o pide al administrador que deje a Weft gestionar columnas.",
-  "scores.problem.unavailable":
-    "La plataforma del curso no lo ha aceptado por ahora. Weft lo intenta de nuevo por sí mismo.",
+  "scores.problem.unavailable": "La plataforma del curso no lo ha aceptado por ahora.",
   "scores.problem.rejected":
     "La plataforma del curso no acepta una calificación para esta persona. Mira si está inscrita en el curso.",
   "scores.problem.forbidden":
     "La plataforma del curso no permite una calificación para esta persona. Mira si está inscrita y si Weft puede calificar.",
-  "scores.problem.newer":
-    "La plataforma del curso dice que tiene una calificación más reciente. Weft lo intenta de nuevo por sí mismo.",
+  "scores.problem.newer": "La plataforma del curso dice que tiene una calificación más reciente.",
   "problem.credit-invalid": "Elige números enteros hasta {limit}.",
   "problem.points-invalid": "Hasta {limit} puntos más o menos, pero no 0.",
   "problem.comment-missing": "Di por qué son los puntos.",

@@ -3,6 +3,18 @@ import type { later as en } from "../en/later.js";
 
 export const later: Part<typeof en> = {
   "kind.question": "Pregunta",
+  "post.edit": "Editar",
+  "post.copy": "Copiar enlace",
+  "post.copied": "Enlace copiado",
+  "post.copyByHand": "Copia este enlace",
+  "post.unread": "Marcar como no leído",
+  "post.markedUnread": "Marcado como no leído",
+  "post.unaccept": "Ya no es la respuesta",
+  "post.endorse": "Avalar",
+  "post.unendorse": "Retirar el aval",
+  "reaction.who": "Quién reaccionó",
+  "reaction.nobody": "Nadie ha reaccionado todavía.",
+  "post.delete": "Retirar",
   "compose.thread": "Preguntar o abrir un debate",
   "compose.replyTo": "Responder a {name}",
   "compose.kind": "¿Qué es?",

@@ -2,6 +2,13 @@ import type { moderation as english } from "../en/moderation.js";
 import type { Part } from "../words.js";
 
 export const moderation: Part<typeof english> = {
+  "mute.open": "Silenciar a {name}",
+  "mute.undo": "Dejar de silenciar a {name}",
+  "reveal.open": "¿Quién escribió esto?",
+  "flag.open": "Denunciar",
+  "hide.open": "Ocultar",
+  "block.open": "Bloquear",
+  "split.open": "Convertir en un tema propio",
   "held.label": "Aún no publicado",
   "held.nameless": "Sin nombre",
   "held.waits": "Espera a que el equipo lo mire. Solo tú y el equipo podéis verlo.",

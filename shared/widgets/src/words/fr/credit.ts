@@ -40,6 +40,7 @@ export const credit: Part<typeof en> = {
   "scores.nobody": "Personne à montrer.",
   "scores.delivered": "{n} dans le carnet de notes.",
   "scores.undone": "{n} en route.",
+  "scores.refused": "{n} non acceptées.",
   "scores.differing": "{n} à décider.",
   "scores.kept": "{n} laissés tels que l’enseignant les a mis.",
   "scores.sendAll": "Renvoyer maintenant",
@@ -47,6 +48,7 @@ export const credit: Part<typeof en> = {
   "scores.there": "Dans le carnet de notes depuis",
   "scores.waits": "Envoyé dans quelques minutes.",
   "scores.next": "Prochain essai :",
+  "scores.stopped": "Weft ne réessaie plus de lui-même.",
   "scores.differsOne": "Le carnet de notes a {theirs}, qui ne vient pas de Weft.",
   "scores.keptOne": "Le carnet de notes garde {theirs}.",
   "scores.keep": "Le garder",
@@ -56,12 +58,12 @@ export const credit: Part<typeof en> = {
     "La plateforme du cours ne laisse pas Weft noter. Demandez à son administrateur d’autoriser « Assignment and Grade Services ».",
   "scores.problem.no-column":
     "Le carnet de notes n’a pas de colonne pour cette discussion, et Weft ne peut pas en créer. Rendez l’activité notée dans le cours, ou demandez à l’administrateur de laisser Weft gérer les colonnes.",
-  "scores.problem.unavailable": "La plateforme du cours ne l’a pas pris pour l’instant. Weft réessaie de lui-même.",
+  "scores.problem.unavailable": "La plateforme du cours ne l’a pas pris pour l’instant.",
   "scores.problem.rejected":
     "La plateforme du cours n’accepte pas de note pour cette personne. Vérifiez qu’elle est inscrite au cours.",
   "scores.problem.forbidden":
     "La plateforme du cours n’autorise pas de note pour cette personne. Vérifiez qu’elle est inscrite et que Weft peut noter.",
-  "scores.problem.newer": "La plateforme du cours dit avoir une note plus récente. Weft réessaie de lui-même.",
+  "scores.problem.newer": "La plateforme du cours dit avoir une note plus récente.",
   "problem.credit-invalid": "Choisissez des nombres entiers jusqu’à {limit}.",
   "problem.points-invalid": "Jusqu’à {limit} points en plus ou en moins, mais pas 0.",
   "problem.comment-missing": "Dites pourquoi ces points.",

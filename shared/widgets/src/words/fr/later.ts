@@ -3,6 +3,18 @@ import type { later as en } from "../en/later.js";
 
 export const later: Part<typeof en> = {
   "kind.question": "Question",
+  "post.edit": "Modifier",
+  "post.copy": "Copier le lien",
+  "post.copied": "Lien copié",
+  "post.copyByHand": "Copiez ce lien",
+  "post.unread": "Marquer comme non lu",
+  "post.markedUnread": "Marqué comme non lu",
+  "post.unaccept": "Ce n’est plus la réponse",
+  "post.endorse": "Approuver",
+  "post.unendorse": "Retirer l’approbation",
+  "reaction.who": "Qui a réagi",
+  "reaction.nobody": "Personne n’a encore réagi.",
+  "post.delete": "Retirer",
   "compose.thread": "Poser une question ou lancer une discussion",
   "compose.replyTo": "Répondre à {name}",
   "compose.kind": "De quoi s’agit-il ?",

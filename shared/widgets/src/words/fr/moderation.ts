@@ -2,6 +2,13 @@ import type { moderation as english } from "../en/moderation.js";
 import type { Part } from "../words.js";
 
 export const moderation: Part<typeof english> = {
+  "mute.open": "Masquer {name}",
+  "mute.undo": "Ne plus masquer {name}",
+  "reveal.open": "Qui a écrit cela ?",
+  "flag.open": "Signaler",
+  "hide.open": "Masquer",
+  "block.open": "Bloquer",
+  "split.open": "En faire un sujet à part",
   "held.label": "Pas encore publié",
   "held.nameless": "Sans nom",
   "held.waits": "En attente d’un regard de l’équipe. Vous et l’équipe seuls le voyez.",
