@@ -104,7 +104,7 @@ final class CourseServlet extends HttpServlet {
             return Html.fill(
                     "add-activity.html",
                     Map.of(
-                            "href", Html.text(Query.of("/select/" + course.id(), client)),
+                            "href", Html.text(Query.of(SelectionServlet.PATH + course.id(), client)),
                             "tool", Html.text(tool.name()),
                             "of", Html.text(tools.all().size() == 1 ? "" : ": " + tool.name())));
         });

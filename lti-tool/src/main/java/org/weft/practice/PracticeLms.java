@@ -223,8 +223,11 @@ public final class PracticeLms {
                 context,
                 new AuthorizeServlet(tools, activities, gradebook, enrolments, this::idToken, this::selectionToken),
                 "/authorize");
-        var chosen = new SelectionServlet(settings, clock, tools, activities, selections, gradebook, enrolments);
-        add(context, chosen, "/select/*", "/selected");
+        add(context, new SelectionServlet(settings, tools, enrolments), SelectionServlet.PATH + "*");
+        add(
+                context,
+                new SelectedServlet(settings, clock, tools, activities, selections, gradebook),
+                SelectedServlet.PATH);
         var metadata = new MetadataServlet(settings, key);
         add(context, metadata, "/jwks.json", "/.well-known/openid-configuration");
         var grants = new Grants(clock);
