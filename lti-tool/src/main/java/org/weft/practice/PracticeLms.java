@@ -223,7 +223,7 @@ public final class PracticeLms {
                 context,
                 new AuthorizeServlet(tools, activities, gradebook, enrolments, this::idToken, this::selectionToken),
                 "/authorize");
-        add(context, new SelectionServlet(settings, tools, enrolments), SelectionServlet.PATH + "*");
+        add(context, new SelectionServlet(settings, tools, enrolments, families), SelectionServlet.PATH + "*");
         add(
                 context,
                 new SelectedServlet(settings, clock, tools, activities, selections, gradebook),

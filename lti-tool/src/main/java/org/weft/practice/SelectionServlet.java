@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Objects;
 
 /** {@code /select/{course}}: begins the login that leads to a tool's picker, in a frame over the course page. */
@@ -14,11 +13,13 @@ final class SelectionServlet extends HttpServlet {
     private final transient PracticeSettings settings;
     private final transient Tools tools;
     private final transient Enrolments enrolments;
+    private final transient Families families;
 
-    SelectionServlet(PracticeSettings settings, Tools tools, Enrolments enrolments) {
+    SelectionServlet(PracticeSettings settings, Tools tools, Enrolments enrolments, Families families) {
         this.settings = settings;
         this.tools = tools;
         this.enrolments = enrolments;
+        this.families = families;
     }
 
     @Override
@@ -41,14 +42,9 @@ final class SelectionServlet extends HttpServlet {
     }
 
     private SelfPostingForm login(Tool tool, Person person, Course course) {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("iss", settings.lmsUrl().toString());
-        fields.put("client_id", tool.clientId());
-        fields.put("lti_deployment_id", tool.deploymentId());
-        fields.put("login_hint", person.subject());
-        fields.put("lti_message_hint", MessageHint.selection(course).json());
-        fields.put("target_link_uri", tool.says().pickerLink().toString());
-        fields.put("lti_storage_target", "_parent");
-        return new SelfPostingForm("post", tool.says().loginUri().toString(), fields);
+        var family = families.of(tool);
+        var picker = tool.says().pickerLink().toString();
+        return new Login(tool, person, MessageHint.selection(course), picker, family.storage())
+                .form("post", settings, family);
     }
 }

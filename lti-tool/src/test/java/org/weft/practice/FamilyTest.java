@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,27 @@ class FamilyTest {
                 .isEqualTo(200);
         assertThat(PracticeClient.at(URI.create(elsewhere)).get("/").statusCode())
                 .isEqualTo(421);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "practice, _parent, false",
+        "moodle, , false",
+        "canvas, post_message_forwarding, true",
+        "desire2learn, _parent, false"
+    })
+    void aPickersLoginIsLikeThatOfALaunch(String family, @Nullable String storage, boolean canvas) {
+        choose("mara", family);
+        var ravi = PracticeClient.as("ravi", tool.lms);
+        var launch = PracticeClient.fields(ravi.get("/launch/quantum-computing.gates"));
+        var picker = PracticeClient.fields(ravi.get("/select/quantum-computing"));
+
+        assertThat(picker.keySet()).isEqualTo(launch.keySet());
+        assertThat(picker.get("lti_storage_target"))
+                .isEqualTo(launch.get("lti_storage_target"))
+                .isEqualTo(storage);
+        assertThat(picker.containsKey("canvas_region")).isEqualTo(canvas);
+        assertThat(picker).containsEntry("target_link_uri", tool.uri() + "/lti/launch");
     }
 
     @Test
