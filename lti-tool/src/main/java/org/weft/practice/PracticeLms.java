@@ -241,7 +241,7 @@ public final class PracticeLms {
                 context,
                 new GradesServlet(addresses, grants, gradebook, activities, enrolments),
                 GradeAddresses.PATH + "*");
-        add(context, new GradebookServlet(gradebook, activities, enrolments), GradebookServlet.PATH + "*");
+        add(context, new GradebookServlet(gradebook, activities, enrolments, families), GradebookServlet.PATH + "*");
         add(context, new ToolsServlet(settings, tools, open, families), ToolsServlet.PATH + "/*");
         add(context, new RegistrationServlet(open, tools, families), RegistrationServlet.PATH);
         add(context, new CopyServlet(copies, activities, notices, enrolments), CopyServlet.PATH + "*");

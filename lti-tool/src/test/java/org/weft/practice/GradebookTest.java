@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gradebook that people see. */
@@ -149,6 +150,30 @@ class GradebookTest {
         assertThat(String.valueOf(claims.get(LaunchClaims.GRADES)))
                 .contains("lineitem=" + column.path("id").asText());
         assertThat(tool.authorize("ana", hint)).containsEntry("error", "access_denied");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "practice, parent, '', 150",
+        "moodle, none, '', 150",
+        "canvas, forwarding, post_message_forwarding, 450"
+    })
+    void theWorkStandsOnAPageLikeThatOfTheCourse(String family, String storage, String beside, int height) {
+        choose(Map.of("scoreMaximum", 20, "submissionReview", Map.of("label", "Posts")));
+        PracticeClient.as("mara", tool.lms).post("/tools", Map.of("client", "weft-client", "family", family));
+        var ravi = PracticeClient.as("ravi", tool.lms);
+        var work =
+                PracticeClient.plain(seen("ravi").replaceFirst("(?s).*<a href=\"([^\"]*/work[^\"]*)\">Posts<.*", "$1"));
+
+        var page = ravi.get(work).body();
+        var course = ravi.get("/courses/quantum-computing/gates").body();
+
+        assertThat(page).contains("data-storage=\"" + storage + "\"", "data-min-height=\"" + height + "\"");
+        assertThat(named(page)).isEqualTo(beside).isEqualTo(named(course));
+    }
+
+    private static String named(String page) {
+        return page.contains("<iframe name=") ? page.replaceFirst("(?s).*<iframe name=\"([^\"]+)\".*", "$1") : "";
     }
 
     @Test
