@@ -114,7 +114,7 @@ public final class PracticeLms {
         jetty.addConnector(connector);
         open(connector);
         settings = asked.withPort(connector.getLocalPort());
-        notices.from(settings.lmsUrl());
+        notices.start(settings.lmsUrl());
         jetty.setHandler(routes(settings));
         jetty.setErrorHandler(errors(tools));
         run(jetty);
@@ -131,6 +131,8 @@ public final class PracticeLms {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("The practice LMS does not stop", e);
+        } finally {
+            notices.stop();
         }
         server = null;
     }

@@ -153,10 +153,7 @@ class GradebookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "practice, parent, '', 150",
-        "moodle, none, '', 150",
-        "canvas, forwarding, post_message_forwarding, 450"
+    @CsvSource({"practice, parent, '', 150", "moodle, none, '', 150", "canvas, forwarding, post_message_forwarding, 450"
     })
     void theWorkStandsOnAPageLikeThatOfTheCourse(String family, String storage, String beside, int height) {
         choose(Map.of("scoreMaximum", 20, "submissionReview", Map.of("label", "Posts")));
