@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What has been added to the courses, kept in a file. */
 final class Activities {
+    private final Catalog catalog;
     private final Tools tools;
     private final JsonFile<Kept> file;
     private final List<Activity> all;
@@ -32,7 +33,8 @@ final class Activities {
             Map<String, String> custom) {}
 
     /** @param file may not exist yet; null keeps nothing beyond the end of the process */
-    Activities(Tools tools, @Nullable Path file) {
+    Activities(Catalog catalog, Tools tools, @Nullable Path file) {
+        this.catalog = catalog;
         this.tools = tools;
         this.file = new JsonFile<>(file, new TypeReference<>() {});
         this.all = new CopyOnWriteArrayList<>(this.file.read().stream()
@@ -95,7 +97,7 @@ final class Activities {
 
     /** What a resource link opens; empty when there is no such link, or its tool is gone. */
     Optional<Opening> opening(String resourceLinkId) {
-        return Courses.holding(resourceLinkId)
+        return catalog.holding(resourceLinkId)
                 .flatMap(course -> course.holding(resourceLinkId).flatMap(page -> opening(course, page.id())))
                 .or(() -> holding(resourceLinkId).flatMap(this::opening));
     }
@@ -112,7 +114,7 @@ final class Activities {
 
     private Optional<Activity> restored(Kept kept) {
         var client = Objects.requireNonNullElse(kept.client, tools.first().clientId());
-        return Courses.find(kept.course)
+        return catalog.find(kept.course)
                 .map(course -> new Activity(
                         course,
                         new CoursePage(kept.page, kept.title, kept.title),

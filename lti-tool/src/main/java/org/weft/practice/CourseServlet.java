@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 final class CourseServlet extends HttpServlet {
     static final String TARGET = "target_link_uri";
 
+    private final transient Catalog catalog;
     private final transient Tools tools;
     private final transient Activities activities;
     private final transient Enrolments enrolments;
     private final transient Families families;
 
-    CourseServlet(Tools tools, Activities activities, Enrolments enrolments, Families families) {
+    CourseServlet(Catalog catalog, Tools tools, Activities activities, Enrolments enrolments, Families families) {
+        this.catalog = catalog;
         this.tools = tools;
         this.activities = activities;
         this.enrolments = enrolments;
@@ -30,7 +32,7 @@ final class CourseServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = Objects.requireNonNullElse(request.getPathInfo(), "/").split("/", 3);
-        var course = Courses.find(path.length > 1 ? path[1] : "");
+        var course = catalog.find(path.length > 1 ? path[1] : "");
         if (course.isEmpty()) {
             Pages.refuse(response, 404, "There is no such course", "It may have another address now.");
         } else if (path.length < 3) {

@@ -20,12 +20,15 @@ final class GradebookServlet extends HttpServlet {
 
     private static final int LONGEST_COMMENT = 2000;
 
+    private final transient Catalog catalog;
     private final transient Gradebook gradebook;
     private final transient Activities activities;
     private final transient Enrolments enrolments;
     private final transient Families families;
 
-    GradebookServlet(Gradebook gradebook, Activities activities, Enrolments enrolments, Families families) {
+    GradebookServlet(
+            Catalog catalog, Gradebook gradebook, Activities activities, Enrolments enrolments, Families families) {
+        this.catalog = catalog;
         this.gradebook = gradebook;
         this.activities = activities;
         this.enrolments = enrolments;
@@ -145,10 +148,10 @@ final class GradebookServlet extends HttpServlet {
         Pages.send(response, status, Pages.layout("Grades", Pages.signedIn(request), body));
     }
 
-    private static Optional<Course> course(HttpServletRequest request) {
+    private Optional<Course> course(HttpServletRequest request) {
         var path = Objects.requireNonNullElse(request.getPathInfo(), "/").split("/", 3);
         boolean known = path.length == 2 || (path.length == 3 && path[2].equals("work"));
-        return known ? Courses.find(path[1]) : Optional.empty();
+        return known ? catalog.find(path[1]) : Optional.empty();
     }
 
     private static String parameter(HttpServletRequest request, String name) {

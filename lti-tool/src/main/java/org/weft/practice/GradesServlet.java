@@ -25,6 +25,7 @@ final class GradesServlet extends HttpServlet {
 
     private final transient GradeAddresses addresses;
     private final transient Grants grants;
+    private final transient Catalog catalog;
     private final transient Gradebook gradebook;
     private final transient Activities activities;
     private final transient Enrolments enrolments;
@@ -32,11 +33,13 @@ final class GradesServlet extends HttpServlet {
     GradesServlet(
             GradeAddresses addresses,
             Grants grants,
+            Catalog catalog,
             Gradebook gradebook,
             Activities activities,
             Enrolments enrolments) {
         this.addresses = addresses;
         this.grants = grants;
+        this.catalog = catalog;
         this.gradebook = gradebook;
         this.activities = activities;
         this.enrolments = enrolments;
@@ -69,7 +72,7 @@ final class GradesServlet extends HttpServlet {
         var tool = grants.require(request, Grants.ITEMS, Grants.ITEMS_READ, Grants.SCORES, Grants.RESULTS);
         ServiceAddresses.check(request, addresses.families().of(tool));
         var path = Objects.requireNonNullElse(request.getPathInfo(), "/").split("/", -1);
-        var course = Courses.find(path.length > 1 ? path[1] : "");
+        var course = catalog.find(path.length > 1 ? path[1] : "");
         if (course.isEmpty() || path.length < 3 || path.length > 5 || !path[2].equals("lineitems")) {
             throw new Untakeable(404, "There is nothing at this address");
         }

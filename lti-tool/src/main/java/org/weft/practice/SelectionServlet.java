@@ -11,12 +11,15 @@ final class SelectionServlet extends HttpServlet {
     static final String PATH = "/select/";
 
     private final transient PracticeSettings settings;
+    private final transient Catalog catalog;
     private final transient Tools tools;
     private final transient Enrolments enrolments;
     private final transient Families families;
 
-    SelectionServlet(PracticeSettings settings, Tools tools, Enrolments enrolments, Families families) {
+    SelectionServlet(
+            PracticeSettings settings, Catalog catalog, Tools tools, Enrolments enrolments, Families families) {
         this.settings = settings;
+        this.catalog = catalog;
         this.tools = tools;
         this.enrolments = enrolments;
         this.families = families;
@@ -25,7 +28,7 @@ final class SelectionServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var id = Objects.requireNonNullElse(request.getPathInfo(), "/").substring(1);
-        var course = Courses.find(id);
+        var course = catalog.find(id);
         var person = SignIn.person(request);
         var tool = tools.find(Objects.requireNonNullElse(
                 request.getParameter("client"), tools.first().clientId()));
