@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +41,17 @@ final class Activities {
                 .toList());
     }
 
-    /** Adds a page at the end of a course, under an id that was never used before: tools remember those. */
-    synchronized Activity add(Course course, Tool tool, String title, URI target, Map<String, String> custom) {
-        var page = new CoursePage("added-" + UUID.randomUUID().toString().substring(0, 8), title, title);
-        var activity = new Activity(course, page, tool.clientId(), target, custom);
-        all.add(activity);
+    /** Adds pages at the end of their courses. */
+    synchronized void add(List<Activity> activities) {
+        all.addAll(activities);
         file.write(all.stream().map(this::kept).toList());
-        return activity;
     }
 
     /** What was added to a course is in its copy as well, under the same ids of pages. */
     synchronized void copy(Course from, Course to) {
-        pagesAdded(from)
+        add(pagesAdded(from)
                 .map(each -> new Activity(to, each.page(), each.client(), each.target(), each.custom()))
-                .toList()
-                .forEach(all::add);
-        file.write(all.stream().map(this::kept).toList());
+                .toList());
     }
 
     private Stream<Activity> pagesAdded(Course course) {
@@ -74,7 +68,7 @@ final class Activities {
     /** The one that has a resource link. */
     Optional<Activity> holding(String resourceLinkId) {
         return all.stream()
-                .filter(each -> each.page().resourceLink(each.course()).equals(resourceLinkId))
+                .filter(each -> each.resourceLink().equals(resourceLinkId))
                 .findFirst();
     }
 

@@ -45,7 +45,7 @@ final class GradesServlet extends HttpServlet {
         this.enrolments = enrolments;
     }
 
-    /** A request by a tool for a course; {@code item} is null for the whole list, {@code part} empty for the item itself. */
+    /** A request by a tool for a course; {@code item} is empty for the whole list, {@code part} for the item itself. */
     private record Call(
             HttpServletRequest request,
             HttpServletResponse response,
@@ -118,7 +118,7 @@ final class GradesServlet extends HttpServlet {
 
     private void add(Call call) throws IOException, Untakeable {
         grants.require(call.request, Grants.ITEMS);
-        var told = LineItemJson.read(body(call, ITEM));
+        var told = LineItemJson.read(body(call, ITEM), call.tool);
         check(call, told);
         var item = gradebook.add(call.course, call.tool, told);
         call.response.setHeader("Location", addresses.item(item).toString());
@@ -134,7 +134,7 @@ final class GradesServlet extends HttpServlet {
     private void change(Call call) throws IOException, Untakeable {
         grants.require(call.request, Grants.ITEMS);
         var item = item(call);
-        var told = LineItemJson.read(body(call, ITEM));
+        var told = LineItemJson.read(body(call, ITEM), call.tool);
         check(call, told);
         Untakeable.unless(
                 told.resourceLink() == null || told.resourceLink().equals(item.resourceLink()),
@@ -193,10 +193,6 @@ final class GradesServlet extends HttpServlet {
         var link = told.resourceLink();
         Untakeable.unless(
                 link == null || isLinkOf(call, link), "resourceLinkId is no resource link of the tool in this course");
-        var review = told.review();
-        var url = review == null ? null : review.url();
-        Untakeable.unless(
-                url == null || call.tool.target(url).isPresent(), "submissionReview.url is no address of the tool");
     }
 
     private boolean isLinkOf(Call call, String link) {

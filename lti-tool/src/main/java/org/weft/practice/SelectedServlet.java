@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,35 +58,36 @@ final class SelectedServlet extends HttpServlet {
         }
         try {
             var waiting = Objects.requireNonNullElse(request.getParameter(WAITING), "");
-            take(answer.orElseThrow(), tool.orElseThrow(), waiting, response);
+            Pages.send(response, 200, take(answer.orElseThrow(), tool.orElseThrow(), waiting));
         } catch (Untakeable e) {
             Pages.refuse(response, 400, "The tool's answer can't be taken", e.reason() + ".");
         }
     }
 
-    private void take(SelectionAnswer answer, Tool tool, String waiting, HttpServletResponse response)
-            throws IOException, Untakeable {
-        var items = answer.items(tool);
+    /** All of it or, with {@link Untakeable}, nothing; then another answer may still come. */
+    private synchronized Html take(SelectionAnswer answer, Tool tool, String waiting) throws Untakeable {
+        var data = answer.data().isEmpty() ? waiting : answer.data();
         var course = selections
-                .end(answer.data().isEmpty() ? waiting : answer.data(), tool)
+                .find(data, tool)
                 .orElseThrow(() -> new Untakeable(400, "Nobody waits for it any more"))
                 .course();
-        var first = course.path(course.pages().get(0));
-        for (int at = 0; at < items.size(); at++) {
-            var activity = add(course, tool, items.get(at));
-            first = at == 0 ? course.path(activity.page()) : first;
+        var added = new ArrayList<Activity>();
+        var columns = new ArrayList<LineItem.Told>();
+        for (var item : answer.items(tool)) {
+            var activity = Activity.create(course, tool, item.title(), item.target(), item.custom());
+            var column = item.column();
+            added.add(activity);
+            if (column != null) {
+                columns.add(column.on(activity.resourceLink()));
+            }
         }
-        var gaps = Map.of("page", Html.text(first), "added", Html.text(String.valueOf(items.size())));
-        Pages.send(response, 200, Html.fill("selected.html", gaps));
-    }
-
-    private Activity add(Course course, Tool tool, SelectionAnswer.Item item) throws Untakeable {
-        var activity = activities.add(course, tool, item.title(), item.target(), item.custom());
-        var column = item.column();
-        if (column != null) {
-            gradebook.add(course, tool, column.on(activity.page().resourceLink(course)));
-        }
-        return activity;
+        gradebook.add(course, tool, columns);
+        activities.add(added);
+        selections.end(data);
+        var first = added.isEmpty() ? course.pages().get(0) : added.get(0).page();
+        return Html.fill(
+                "selected.html",
+                Map.of("page", Html.text(course.path(first)), "added", Html.text(String.valueOf(added.size()))));
     }
 
     private Optional<String> problem(SelectionAnswer answer, Tool tool) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,8 @@ class ActivitiesTest {
     void whatWasAdded_isThereAfterARestart() {
         var file = folder.resolve("new/practice.json");
         var course = Courses.ALL.get(0);
-        var added = new Activities(new Catalog(null), TOOLS, file)
-                .add(course, TOOLS.first(), "Week „1“", TARGET, Map.of("weft_placement", "1"));
+        var added = Activity.create(course, TOOLS.first(), "Week „1“", TARGET, Map.of("weft_placement", "1"));
+        new Activities(new Catalog(null), TOOLS, file).add(List.of(added));
 
         var again = new Activities(new Catalog(null), TOOLS, file);
 
