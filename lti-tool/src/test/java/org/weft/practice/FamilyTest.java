@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.weft.practice.GradingTool.ANA;
 import static org.weft.practice.GradingTool.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -168,9 +169,30 @@ class FamilyTest {
 
         var answer = PracticeClient.stranger(tool.lms).post("/token", tool.tokenRequest(Grants.MEMBERS));
         assertThat(answer.body()).contains("invalid_client");
+        tool.audience =
+                configuration("desire2learn").path("authorization_server").asText();
+        assertThat(tool.get("/members/quantum-computing", MembersServlet.TYPE, Grants.MEMBERS)
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(claims).containsEntry("nbf", tool.clock.instant().getEpochSecond() + 30);
         assertThat(String.valueOf(claims.get(LTI + "roles")))
                 .contains("institution/person#Student", "institution/person#Instructor");
+    }
+
+    @Test
+    void likeBrightspace_aScoreOfWhoDoesNotLearnInTheCourse_isForbidden() {
+        choose("mara", "desire2learn");
+        tool.audience =
+                configuration("desire2learn").path("authorization_server").asText();
+        var column = tool.column("");
+        var given = ",\"scoreGiven\":5,\"scoreMaximum\":10";
+
+        var teacher = tool.score(column, People.find("ravi").orElseThrow().subject(), given);
+
+        assertThat(teacher.statusCode()).isEqualTo(403);
+        assertThat(teacher.body()).contains("not enrolled in the org unit");
+        assertThat(tool.score(column, "nobody", given).statusCode()).isEqualTo(403);
+        assertThat(tool.score(column, ANA, given).statusCode()).isEqualTo(204);
     }
 
     @ParameterizedTest
@@ -196,6 +218,10 @@ class FamilyTest {
 
     private HttpResponse<String> choose(String person, String family) {
         return PracticeClient.as(person, tool.lms).post("/tools", Map.of("client", "weft-client", "family", family));
+    }
+
+    private JsonNode configuration(String family) {
+        return json(PracticeClient.stranger(tool.lms).get("/.well-known/openid-configuration?family=" + family));
     }
 
     private Map<String, Object> claims() {
