@@ -63,8 +63,7 @@ final class MembersServlet extends HttpServlet {
         if (family == Family.MOODLE) {
             page.linkWithout("role").ifPresent(link -> response.setHeader("Link", link));
         } else {
-            var links = page.next().isPresent() ? page.link() : page.differences(request, address, last);
-            links.ifPresent(link -> response.setHeader("Link", link));
+            response.setHeader("Link", page.link().orElseGet(() -> Page.differences(request, address, last)));
         }
         boolean groups = "true".equals(request.getParameter("groups"));
         JsonAnswers.send(
