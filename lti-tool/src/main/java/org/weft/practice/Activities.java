@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What has been added to the courses, kept in a file. */
 final class Activities {
+    private final Catalog catalog;
     private final Tools tools;
     private final JsonFile<Kept> file;
     private final List<Activity> all;
@@ -32,7 +32,8 @@ final class Activities {
             Map<String, String> custom) {}
 
     /** @param file may not exist yet; null keeps nothing beyond the end of the process */
-    Activities(Tools tools, @Nullable Path file) {
+    Activities(Catalog catalog, Tools tools, @Nullable Path file) {
+        this.catalog = catalog;
         this.tools = tools;
         this.file = new JsonFile<>(file, new TypeReference<>() {});
         this.all = new CopyOnWriteArrayList<>(this.file.read().stream()
@@ -40,22 +41,17 @@ final class Activities {
                 .toList());
     }
 
-    /** Adds a page at the end of a course, under an id that was never used before: tools remember those. */
-    synchronized Activity add(Course course, Tool tool, String title, URI target, Map<String, String> custom) {
-        var page = new CoursePage("added-" + UUID.randomUUID().toString().substring(0, 8), title, title);
-        var activity = new Activity(course, page, tool.clientId(), target, custom);
-        all.add(activity);
+    /** Adds pages at the end of their courses. */
+    synchronized void add(List<Activity> activities) {
+        all.addAll(activities);
         file.write(all.stream().map(this::kept).toList());
-        return activity;
     }
 
     /** What was added to a course is in its copy as well, under the same ids of pages. */
     synchronized void copy(Course from, Course to) {
-        pagesAdded(from)
+        add(pagesAdded(from)
                 .map(each -> new Activity(to, each.page(), each.client(), each.target(), each.custom()))
-                .toList()
-                .forEach(all::add);
-        file.write(all.stream().map(this::kept).toList());
+                .toList());
     }
 
     private Stream<Activity> pagesAdded(Course course) {
@@ -72,7 +68,7 @@ final class Activities {
     /** The one that has a resource link. */
     Optional<Activity> holding(String resourceLinkId) {
         return all.stream()
-                .filter(each -> each.page().resourceLink(each.course()).equals(resourceLinkId))
+                .filter(each -> each.resourceLink().equals(resourceLinkId))
                 .findFirst();
     }
 
@@ -95,7 +91,7 @@ final class Activities {
 
     /** What a resource link opens; empty when there is no such link, or its tool is gone. */
     Optional<Opening> opening(String resourceLinkId) {
-        return Courses.holding(resourceLinkId)
+        return catalog.holding(resourceLinkId)
                 .flatMap(course -> course.holding(resourceLinkId).flatMap(page -> opening(course, page.id())))
                 .or(() -> holding(resourceLinkId).flatMap(this::opening));
     }
@@ -112,7 +108,7 @@ final class Activities {
 
     private Optional<Activity> restored(Kept kept) {
         var client = Objects.requireNonNullElse(kept.client, tools.first().clientId());
-        return Courses.find(kept.course)
+        return catalog.find(kept.course)
                 .map(course -> new Activity(
                         course,
                         new CoursePage(kept.page, kept.title, kept.title),

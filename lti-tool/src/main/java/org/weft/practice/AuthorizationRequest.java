@@ -83,8 +83,8 @@ record AuthorizationRequest(HttpServletRequest http, Tools tools) {
         return MessageHint.launch(value("lti_message_hint"), person, nonce(), tool(), activities, gradebook);
     }
 
-    Optional<Selection> selection(Person person) {
-        return MessageHint.selection(value("lti_message_hint"), person, nonce(), tool());
+    Optional<Selection> selection(Person person, Catalog catalog) {
+        return MessageHint.selection(value("lti_message_hint"), person, nonce(), tool(), catalog);
     }
 
     @Nullable

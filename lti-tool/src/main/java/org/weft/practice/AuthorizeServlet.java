@@ -19,6 +19,7 @@ import java.util.function.Function;
 final class AuthorizeServlet extends HttpServlet {
     private static final String REPOST = "repost";
 
+    private final transient Catalog catalog;
     private final transient Tools tools;
     private final transient Activities activities;
     private final transient Gradebook gradebook;
@@ -28,12 +29,14 @@ final class AuthorizeServlet extends HttpServlet {
 
     /** @param selectionToken the id token that asks the tool to let somebody choose */
     AuthorizeServlet(
+            Catalog catalog,
             Tools tools,
             Activities activities,
             Gradebook gradebook,
             Enrolments enrolments,
             Function<Launch, String> idToken,
             Function<Selection, String> selectionToken) {
+        this.catalog = catalog;
         this.tools = tools;
         this.activities = activities;
         this.gradebook = gradebook;
@@ -88,7 +91,7 @@ final class AuthorizeServlet extends HttpServlet {
     }
 
     private Map<String, String> answer(Person person, AuthorizationRequest authorization) {
-        var selection = authorization.selection(person);
+        var selection = authorization.selection(person, catalog);
         if (selection.isPresent()) {
             return enrolments.teaches(person, selection.get().course())
                     ? Map.of("id_token", selectionToken.apply(selection.get()))

@@ -10,13 +10,13 @@ import java.util.Objects;
 final class CopyServlet extends HttpServlet {
     static final String PATH = "/copies/";
 
-    private final transient CourseCopies copies;
+    private final transient Catalog catalog;
     private final transient Activities activities;
     private final transient Notices notices;
     private final transient Enrolments enrolments;
 
-    CopyServlet(CourseCopies copies, Activities activities, Notices notices, Enrolments enrolments) {
-        this.copies = copies;
+    CopyServlet(Catalog catalog, Activities activities, Notices notices, Enrolments enrolments) {
+        this.catalog = catalog;
         this.activities = activities;
         this.notices = notices;
         this.enrolments = enrolments;
@@ -24,7 +24,7 @@ final class CopyServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var course = Courses.find(
+        var course = catalog.find(
                 Objects.requireNonNullElse(request.getPathInfo(), "/").substring(1));
         var person = SignIn.person(request);
         if (course.isEmpty()) {
@@ -33,7 +33,7 @@ final class CopyServlet extends HttpServlet {
                 .isEmpty()) {
             Pages.refuse(response, 403, "You can't copy this course", "Somebody who teaches it can.");
         } else {
-            var copy = copies.add(course.get());
+            var copy = catalog.copy(course.get());
             if (copy.isEmpty()) {
                 Pages.refuse(response, 409, "There are nine copies of it", "That is all this LMS makes of a course.");
                 return;

@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Course pages: a text, and the tool below it. A course alone leads to its first page. */
 final class CourseServlet extends HttpServlet {
     static final String TARGET = "target_link_uri";
 
+    private final transient Catalog catalog;
     private final transient Tools tools;
     private final transient Activities activities;
     private final transient Enrolments enrolments;
     private final transient Families families;
 
-    CourseServlet(Tools tools, Activities activities, Enrolments enrolments, Families families) {
+    CourseServlet(Catalog catalog, Tools tools, Activities activities, Enrolments enrolments, Families families) {
+        this.catalog = catalog;
         this.tools = tools;
         this.activities = activities;
         this.enrolments = enrolments;
@@ -29,7 +32,7 @@ final class CourseServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = Objects.requireNonNullElse(request.getPathInfo(), "/").split("/", 3);
-        var course = Courses.find(path.length > 1 ? path[1] : "");
+        var course = catalog.find(path.length > 1 ? path[1] : "");
         if (course.isEmpty()) {
             Pages.refuse(response, 404, "There is no such course", "It may have another address now.");
         } else if (path.length < 3) {
@@ -75,12 +78,12 @@ final class CourseServlet extends HttpServlet {
         gaps.put("copy", teaches ? copy(course) : Html.NOTHING);
         gaps.put("grades", Html.text(GradebookServlet.PATH + course.id()));
         gaps.put("text", course.page(page.id()).isPresent() ? page.text(course) : Html.NOTHING);
-        gaps.put("storage", Html.text(quirks.storage().word()));
-        gaps.put("storage-frame", quirks.storage().inFrame() ? storageFrame(quirks.storage()) : Html.NOTHING);
-        gaps.put("min-height", Html.text(Integer.toString(family.minHeight())));
-        gaps.put("tool-origin", Html.text(opening.tool().origin()));
-        gaps.put("launch", Html.text(launch(opening, request, quirks, family)));
-        gaps.put("tool", Html.fill(quirks.window() ? "tool-window.html" : "tool-frame.html", gaps));
+        var storages =
+                addable(course, request).stream().map(tool -> families.of(tool).storage());
+        gaps.put("storage-frames", ToolFrame.storageFrames(Stream.concat(Stream.of(quirks.storage()), storages)));
+        var launch = launch(opening, request, quirks, family);
+        var frame = new ToolFrame(page.linkTitle(), launch, opening.tool(), family, quirks.storage());
+        gaps.put("tool", quirks.window() ? frame.inWindow() : frame.inPage());
         return Html.fill("course-page.html", gaps);
     }
 
@@ -99,15 +102,21 @@ final class CourseServlet extends HttpServlet {
 
     /** A button for each tool, which names the tool unless there is but one. */
     private Html add(Course course, HttpServletRequest request) {
-        return Html.each(teaches(course, request) ? tools.all() : List.of(), tool -> {
+        return Html.each(addable(course, request), tool -> {
             var client = tool.equals(tools.first()) ? Map.<String, String>of() : Map.of("client", tool.clientId());
             return Html.fill(
                     "add-activity.html",
                     Map.of(
-                            "href", Html.text(Query.of("/select/" + course.id(), client)),
+                            "href", Html.text(Query.of(SelectionServlet.PATH + course.id(), client)),
                             "tool", Html.text(tool.name()),
+                            "storage", Html.text(families.of(tool).storage().word()),
                             "of", Html.text(tools.all().size() == 1 ? "" : ": " + tool.name())));
         });
+    }
+
+    /** Tools whose pickers open over the page. */
+    private List<Tool> addable(Course course, HttpServletRequest request) {
+        return teaches(course, request) ? tools.all() : List.of();
     }
 
     private boolean teaches(Course course, HttpServletRequest request) {
@@ -123,11 +132,6 @@ final class CourseServlet extends HttpServlet {
                         "href", Html.text(course.path(page)),
                         "title", Html.text(page.title()),
                         "current", current ? new Html(" aria-current=\"page\"") : Html.NOTHING));
-    }
-
-    private static Html storageFrame(Quirks.Storage storage) {
-        var name = Html.text(storage.announced().orElseThrow());
-        return Html.fill("storage-frame-tag.html", Map.of("name", name));
     }
 
     private static String launch(Opening opening, HttpServletRequest request, Quirks quirks, Family family) {

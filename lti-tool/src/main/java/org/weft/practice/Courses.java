@@ -1,9 +1,8 @@
 package org.weft.practice;
 
 import java.util.List;
-import java.util.Optional;
 
-/** The two courses, one as at a university, one as at work; and copies of them. */
+/** The two courses, one as at a university, one as at work. */
 public final class Courses {
     public static final String QUANTUM = "quantum-computing";
     public static final String WAREHOUSE = "warehouse-first-week";
@@ -29,14 +28,4 @@ public final class Courses {
                             new CoursePage("equipment", "Asking for equipment", "Questions about this page"))));
 
     private Courses() {}
-
-    public static Optional<Course> find(String id) {
-        return ALL.stream().filter(course -> course.id().equals(id)).findFirst().or(() -> CourseCopies.find(id));
-    }
-
-    /** The course that holds a resource link. */
-    public static Optional<Course> holding(String resourceLinkId) {
-        return find(resourceLinkId.split("\\.", 2)[0])
-                .filter(course -> course.holding(resourceLinkId).isPresent());
-    }
 }

@@ -69,12 +69,26 @@ final class Gradebook {
     }
 
     /** @throws Untakeable when the course has too many already */
-    synchronized LineItem add(Course course, Tool tool, LineItem.Told told) throws Untakeable {
-        Untakeable.unless(columns(course).size() < MOST_COLUMNS, "The course has " + MOST_COLUMNS + " columns already");
-        var column = told.as(UUID.randomUUID().toString(), course, tool);
-        columns.add(column);
+    LineItem add(Course course, Tool tool, LineItem.Told told) throws Untakeable {
+        return add(course, tool, List.of(told)).get(0);
+    }
+
+    /**
+     * All of them or none.
+     *
+     * @throws Untakeable when the course would have too many
+     */
+    synchronized List<LineItem> add(Course course, Tool tool, List<LineItem.Told> told) throws Untakeable {
+        int room = MOST_COLUMNS - columns(course).size();
+        Untakeable.unless(
+                told.size() <= room,
+                "A course has at most " + MOST_COLUMNS + " columns in its gradebook; this one has room for " + room);
+        var added = told.stream()
+                .map(each -> each.as(UUID.randomUUID().toString(), course, tool))
+                .toList();
+        columns.addAll(added);
         columnsFile.write(columns);
-        return column;
+        return added;
     }
 
     synchronized LineItem change(LineItem column, LineItem.Told told) {

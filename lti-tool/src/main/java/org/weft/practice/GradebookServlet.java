@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,19 @@ final class GradebookServlet extends HttpServlet {
 
     private static final int LONGEST_COMMENT = 2000;
 
+    private final transient Catalog catalog;
     private final transient Gradebook gradebook;
     private final transient Activities activities;
     private final transient Enrolments enrolments;
+    private final transient Families families;
 
-    GradebookServlet(Gradebook gradebook, Activities activities, Enrolments enrolments) {
+    GradebookServlet(
+            Catalog catalog, Gradebook gradebook, Activities activities, Enrolments enrolments, Families families) {
+        this.catalog = catalog;
         this.gradebook = gradebook;
         this.activities = activities;
         this.enrolments = enrolments;
+        this.families = families;
     }
 
     @Override
@@ -100,14 +106,13 @@ final class GradebookServlet extends HttpServlet {
         if (frame.isEmpty()) {
             Pages.refuse(response, 404, "There is no such work", "The column or its tool may be gone.");
         } else {
-            Pages.send(response, 200, frame(request, course, work.orElseThrow(), frame.get()));
+            Pages.send(response, 200, html(request, course, frame.get()));
         }
     }
 
     /** The frame that launches. */
-    private Optional<Html> frame(Course course, Reviewed work) {
+    private Optional<ToolFrame> frame(Course course, Reviewed work) {
         var link = Objects.requireNonNullElse(work.column().resourceLink(), "");
-        var title = Html.text(title(work));
         return activities.opening(link).map(opening -> {
             var parameters = new LinkedHashMap<String, String>();
             parameters.put(LaunchServlet.COLUMN, work.column().id());
@@ -117,24 +122,21 @@ final class GradebookServlet extends HttpServlet {
                 parameters.put(CourseServlet.TARGET, review.url());
             }
             var launch = Query.of("/launch/" + opening.page().resourceLink(course), parameters);
-            return Html.fill(
-                    "tool-frame.html",
-                    Map.of(
-                            "link-title", title,
-                            "launch", Html.text(launch),
-                            "tool-origin", Html.text(opening.tool().origin())));
+            var family = families.of(opening.tool());
+            return new ToolFrame(title(work), launch, opening.tool(), family, family.storage());
         });
     }
 
-    private static Html frame(HttpServletRequest request, Course course, Reviewed work, Html frame) {
+    private static Html html(HttpServletRequest request, Course course, ToolFrame frame) {
         return Html.fill(
                 "work.html",
                 Map.of(
-                        "title", Html.text(title(work)),
+                        "title", Html.text(frame.title()),
                         "course", Html.text(course.title()),
                         "signed-in", Pages.signedIn(request),
                         "back", Html.text(PATH + course.id()),
-                        "tool", frame));
+                        "storage-frames", ToolFrame.storageFrames(Stream.of(frame.storage())),
+                        "tool", frame.inPage()));
     }
 
     private static String title(Reviewed work) {
@@ -146,10 +148,10 @@ final class GradebookServlet extends HttpServlet {
         Pages.send(response, status, Pages.layout("Grades", Pages.signedIn(request), body));
     }
 
-    private static Optional<Course> course(HttpServletRequest request) {
+    private Optional<Course> course(HttpServletRequest request) {
         var path = Objects.requireNonNullElse(request.getPathInfo(), "/").split("/", 3);
         boolean known = path.length == 2 || (path.length == 3 && path[2].equals("work"));
-        return known ? Courses.find(path[1]) : Optional.empty();
+        return known ? catalog.find(path[1]) : Optional.empty();
     }
 
     private static String parameter(HttpServletRequest request, String name) {

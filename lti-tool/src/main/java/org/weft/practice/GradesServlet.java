@@ -25,6 +25,7 @@ final class GradesServlet extends HttpServlet {
 
     private final transient GradeAddresses addresses;
     private final transient Grants grants;
+    private final transient Catalog catalog;
     private final transient Gradebook gradebook;
     private final transient Activities activities;
     private final transient Enrolments enrolments;
@@ -32,17 +33,19 @@ final class GradesServlet extends HttpServlet {
     GradesServlet(
             GradeAddresses addresses,
             Grants grants,
+            Catalog catalog,
             Gradebook gradebook,
             Activities activities,
             Enrolments enrolments) {
         this.addresses = addresses;
         this.grants = grants;
+        this.catalog = catalog;
         this.gradebook = gradebook;
         this.activities = activities;
         this.enrolments = enrolments;
     }
 
-    /** A request by a tool for a course; {@code item} is null for the whole list, {@code part} empty for the item itself. */
+    /** A request by a tool for a course; {@code item} is empty for the whole list, {@code part} for the item itself. */
     private record Call(
             HttpServletRequest request,
             HttpServletResponse response,
@@ -69,7 +72,7 @@ final class GradesServlet extends HttpServlet {
         var tool = grants.require(request, Grants.ITEMS, Grants.ITEMS_READ, Grants.SCORES, Grants.RESULTS);
         ServiceAddresses.check(request, addresses.families().of(tool));
         var path = Objects.requireNonNullElse(request.getPathInfo(), "/").split("/", -1);
-        var course = Courses.find(path.length > 1 ? path[1] : "");
+        var course = catalog.find(path.length > 1 ? path[1] : "");
         if (course.isEmpty() || path.length < 3 || path.length > 5 || !path[2].equals("lineitems")) {
             throw new Untakeable(404, "There is nothing at this address");
         }
@@ -115,7 +118,7 @@ final class GradesServlet extends HttpServlet {
 
     private void add(Call call) throws IOException, Untakeable {
         grants.require(call.request, Grants.ITEMS);
-        var told = LineItemJson.read(body(call, ITEM));
+        var told = LineItemJson.read(body(call, ITEM), call.tool);
         check(call, told);
         var item = gradebook.add(call.course, call.tool, told);
         call.response.setHeader("Location", addresses.item(item).toString());
@@ -131,7 +134,7 @@ final class GradesServlet extends HttpServlet {
     private void change(Call call) throws IOException, Untakeable {
         grants.require(call.request, Grants.ITEMS);
         var item = item(call);
-        var told = LineItemJson.read(body(call, ITEM));
+        var told = LineItemJson.read(body(call, ITEM), call.tool);
         check(call, told);
         Untakeable.unless(
                 told.resourceLink() == null || told.resourceLink().equals(item.resourceLink()),
@@ -190,10 +193,6 @@ final class GradesServlet extends HttpServlet {
         var link = told.resourceLink();
         Untakeable.unless(
                 link == null || isLinkOf(call, link), "resourceLinkId is no resource link of the tool in this course");
-        var review = told.review();
-        var url = review == null ? null : review.url();
-        Untakeable.unless(
-                url == null || call.tool.target(url).isPresent(), "submissionReview.url is no address of the tool");
     }
 
     private boolean isLinkOf(Call call, String link) {

@@ -19,12 +19,14 @@ final class GroupsServlet extends HttpServlet {
 
     private final transient PracticeSettings settings;
     private final transient Grants grants;
+    private final transient Catalog catalog;
     private final transient Enrolments enrolments;
     private final transient Families families;
 
-    GroupsServlet(PracticeSettings settings, Grants grants, Enrolments enrolments, Families families) {
+    GroupsServlet(PracticeSettings settings, Grants grants, Catalog catalog, Enrolments enrolments, Families families) {
         this.settings = settings;
         this.grants = grants;
+        this.catalog = catalog;
         this.enrolments = enrolments;
         this.families = families;
     }
@@ -50,7 +52,7 @@ final class GroupsServlet extends HttpServlet {
             MediaTypes.taken(request, sets ? SETS_TYPE : GROUPS_TYPE);
             var id = Objects.requireNonNullElse(request.getPathInfo(), "/");
             var course =
-                    Courses.find(id.substring(1)).orElseThrow(() -> new Untakeable(404, "There is no such course"));
+                    catalog.find(id.substring(1)).orElseThrow(() -> new Untakeable(404, "There is no such course"));
             var path = (sets ? SETS : GROUPS) + course.id();
             var address = ServiceAddresses.of(settings, path, families.of(tool));
             if (sets) {

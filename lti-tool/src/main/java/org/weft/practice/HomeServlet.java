@@ -4,18 +4,16 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The first page; for every other address nothing else answers, "not found". */
 final class HomeServlet extends HttpServlet {
     private final transient Enrolments enrolments;
-    private final transient CourseCopies copies;
+    private final transient Catalog catalog;
 
-    HomeServlet(Enrolments enrolments, CourseCopies copies) {
+    HomeServlet(Enrolments enrolments, Catalog catalog) {
         this.enrolments = enrolments;
-        this.copies = copies;
+        this.catalog = catalog;
     }
 
     @Override
@@ -26,12 +24,12 @@ final class HomeServlet extends HttpServlet {
         }
         var body = Html.fill(
                 "home.html",
-                Map.of("courses", Html.each(all(), HomeServlet::course), "people", Pages.people("/", enrolments)));
+                Map.of(
+                        "courses",
+                        Html.each(catalog.all(), HomeServlet::course),
+                        "people",
+                        Pages.people("/", enrolments)));
         Pages.send(response, 200, Pages.layout("Practice LMS", Pages.signedIn(request), body));
-    }
-
-    private List<Course> all() {
-        return Stream.concat(Courses.ALL.stream(), copies.all().stream()).toList();
     }
 
     private static Html course(Course course) {

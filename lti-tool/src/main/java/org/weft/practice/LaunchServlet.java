@@ -4,12 +4,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Third-party login initiation (LTI security framework, 5.1.1.1): a form that sends itself to the tool. */
+/** {@code /launch/{resource link}}: begins the login that leads to what a link opens. */
 final class LaunchServlet extends HttpServlet {
     static final String COLUMN = "column";
     static final String ABOUT = "about";
@@ -43,14 +41,13 @@ final class LaunchServlet extends HttpServlet {
         } else if (person.isEmpty()) {
             Pages.refuse(response, 403, "You aren't signed in", "Sign in, then open the page again.");
         } else {
-            var quirks = Quirks.of(request, families.of(tool));
+            var family = families.of(tool);
+            var quirks = Quirks.of(request, family);
             var hint = work(request, opening.get().course())
                     .map(work -> MessageHint.review(link, target, work))
                     .orElseGet(() -> MessageHint.launch(link, target, quirks.window()));
-            var form = new SelfPostingForm(
-                    quirks.loginByGet() ? "get" : "post",
-                    tool.says().loginUri().toString(),
-                    fields(tool, person.get(), target, hint, quirks));
+            var login = new Login(tool, person.get(), hint, target, quirks.storage());
+            var form = login.form(quirks.loginByGet() ? "get" : "post", settings, family);
             Pages.send(response, 200, form.html());
         }
     }
@@ -60,22 +57,5 @@ final class LaunchServlet extends HttpServlet {
         var column = Objects.requireNonNullElse(request.getParameter(COLUMN), "");
         var about = Objects.requireNonNullElse(request.getParameter(ABOUT), "");
         return gradebook.reviewed(course, column, about);
-    }
-
-    private Map<String, String> fields(Tool tool, Person person, String target, MessageHint hint, Quirks quirks) {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("iss", settings.lmsUrl().toString());
-        fields.put("client_id", tool.clientId());
-        fields.put("lti_deployment_id", tool.deploymentId());
-        if (families.of(tool) == Family.CANVAS) {
-            fields.put("deployment_id", tool.deploymentId());
-            fields.put("canvas_region", "not_configured");
-            fields.put("canvas_environment", "prod");
-        }
-        fields.put("login_hint", person.subject());
-        fields.put("lti_message_hint", hint.json());
-        fields.put("target_link_uri", target);
-        quirks.storage().announced().ifPresent(frame -> fields.put("lti_storage_target", frame));
-        return fields;
     }
 }

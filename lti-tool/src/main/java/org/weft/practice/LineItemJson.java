@@ -18,8 +18,8 @@ final class LineItemJson {
 
     private LineItemJson() {}
 
-    /** @throws Untakeable for what is no column */
-    static Told read(JsonNode json) throws Untakeable {
+    /** @throws Untakeable for what is no column of the tool */
+    static Told read(JsonNode json, Tool tool) throws Untakeable {
         var label = text(json, "label");
         Untakeable.unless(!label.isBlank(), "label is missing");
         var link = json.path("resourceLinkId").asText("");
@@ -32,7 +32,7 @@ final class LineItemJson {
                 date(json, "startDateTime"),
                 date(json, "endDateTime"),
                 json.path("gradesReleased").asBoolean(true),
-                review(json.path("submissionReview")));
+                review(json.path("submissionReview"), tool));
     }
 
     private static double maximum(JsonNode json) throws Untakeable {
@@ -50,7 +50,7 @@ final class LineItemJson {
 
     private static @Nullable String date(JsonNode json, String name) throws Untakeable {
         var text = json.path(name).asText("");
-        if (text.isEmpty() || json.path(name).isNull()) {
+        if (text.isEmpty()) {
             return null;
         }
         try {
@@ -60,7 +60,7 @@ final class LineItemJson {
         }
     }
 
-    private static @Nullable Review review(JsonNode json) throws Untakeable {
+    private static @Nullable Review review(JsonNode json, Tool tool) throws Untakeable {
         if (!json.isObject()) {
             return null;
         }
@@ -72,6 +72,8 @@ final class LineItemJson {
                 .forEach(each -> custom.put(each.getKey(), each.getValue().asText()));
         Untakeable.unless(statuses.size() <= MOST && custom.size() <= MOST, "submissionReview is too long");
         var url = json.path("url").asText("");
+        Untakeable.unless(
+                url.isEmpty() || tool.target(url).isPresent(), "submissionReview.url is no address of the tool");
         return new Review(statuses, text(json, "label"), url.isEmpty() ? null : url, custom);
     }
 

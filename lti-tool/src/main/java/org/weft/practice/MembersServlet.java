@@ -22,12 +22,15 @@ final class MembersServlet extends HttpServlet {
 
     private final transient PracticeSettings settings;
     private final transient Grants grants;
+    private final transient Catalog catalog;
     private final transient Enrolments enrolments;
     private final transient Families families;
 
-    MembersServlet(PracticeSettings settings, Grants grants, Enrolments enrolments, Families families) {
+    MembersServlet(
+            PracticeSettings settings, Grants grants, Catalog catalog, Enrolments enrolments, Families families) {
         this.settings = settings;
         this.grants = grants;
+        this.catalog = catalog;
         this.enrolments = enrolments;
         this.families = families;
     }
@@ -45,7 +48,7 @@ final class MembersServlet extends HttpServlet {
             MediaTypes.taken(request, TYPE, family);
             var path = Objects.requireNonNullElse(request.getPathInfo(), "/");
             var course =
-                    Courses.find(path.substring(1)).orElseThrow(() -> new Untakeable(404, "There is no such course"));
+                    catalog.find(path.substring(1)).orElseThrow(() -> new Untakeable(404, "There is no such course"));
             sendPage(request, response, course, family);
         } catch (Untakeable e) {
             JsonAnswers.refuse(response, e);
@@ -60,8 +63,7 @@ final class MembersServlet extends HttpServlet {
         if (family == Family.MOODLE) {
             page.linkWithout("role").ifPresent(link -> response.setHeader("Link", link));
         } else {
-            var links = page.next().isPresent() ? page.link() : page.differences(request, address, last);
-            links.ifPresent(link -> response.setHeader("Link", link));
+            response.setHeader("Link", page.link().orElseGet(() -> Page.differences(request, address, last)));
         }
         boolean groups = "true".equals(request.getParameter("groups"));
         JsonAnswers.send(

@@ -61,10 +61,11 @@ record MessageHint(
     }
 
     /** The selection that a hint stands for; empty if it is none of ours. */
-    static Optional<Selection> selection(@Nullable String json, Person person, String nonce, Tool tool) {
+    static Optional<Selection> selection(
+            @Nullable String json, Person person, String nonce, Tool tool, Catalog catalog) {
         return parse(json)
                 .flatMap(hint -> Optional.ofNullable(hint.course))
-                .flatMap(Courses::find)
+                .flatMap(catalog::find)
                 .map(course -> new Selection(person, course, tool, nonce));
     }
 

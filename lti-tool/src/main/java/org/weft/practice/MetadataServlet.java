@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class MetadataServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var keys = request.getServletPath().equals("/jwks.json");
-        var family = Family.find(Objects.requireNonNullElse(request.getParameter("family"), "practice"));
+        var family = Optional.ofNullable(request.getParameter("family")).flatMap(Family::find);
         var token = request.getParameter(RegistrationServlet.TOKEN);
         JsonAnswers.send(
                 response,

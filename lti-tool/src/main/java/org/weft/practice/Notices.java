@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -39,12 +40,8 @@ final class Notices {
     private final List<Handler> handlers;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final ExecutorService sending = Executors.newSingleThreadExecutor(task -> {
-        var thread = new Thread(task, "practice-notices");
-        thread.setDaemon(true);
-        return thread;
-    });
     private @Nullable URI issuer;
+    private @Nullable ExecutorService sending;
 
     /** Where a tool takes a kind of notices. */
     record Handler(String client, String type, String address) {}
@@ -78,9 +75,21 @@ final class Notices {
                 .toList();
     }
 
-    /** From when it is known where this LMS is. */
-    void from(URI lms) {
+    /** From when it is known where this LMS is. It can be stopped and started again. */
+    void start(URI lms) {
         issuer = lms;
+        sending = Executors.newSingleThreadExecutor(task -> {
+            var thread = new Thread(task, "practice-notices");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** What isn't sent by now is not sent. */
+    void stop() {
+        if (sending != null) {
+            sending.shutdownNow();
+        }
     }
 
     void tellCopy(Course copy, Course origin) {
@@ -114,7 +123,7 @@ final class Notices {
                 Map.of("id", UUID.randomUUID().toString(), "timestamp", now.toString(), "type", handler.type()));
         claims.putAll(more);
         var jwt = key.sign(claims);
-        sending.execute(() -> post(handler, jwt));
+        Objects.requireNonNull(sending, "The practice LMS has not been started").execute(() -> post(handler, jwt));
     }
 
     private void post(Handler handler, String jwt) {
@@ -134,9 +143,5 @@ final class Notices {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    void stop() {
-        sending.shutdownNow();
     }
 }

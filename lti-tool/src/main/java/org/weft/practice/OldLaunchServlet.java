@@ -15,6 +15,7 @@ final class OldLaunchServlet extends HttpServlet {
     static final String PATH = "/launch11/";
 
     private final transient PracticeSettings settings;
+    private final transient Catalog catalog;
     private final transient Activities activities;
     private final transient @Nullable OldKey key;
     private final transient Clock clock;
@@ -23,11 +24,13 @@ final class OldLaunchServlet extends HttpServlet {
     /** @param key null for an LMS that has none */
     OldLaunchServlet(
             PracticeSettings settings,
+            Catalog catalog,
             Activities activities,
             @Nullable OldKey key,
             Clock clock,
             Enrolments enrolments) {
         this.settings = settings;
+        this.catalog = catalog;
         this.activities = activities;
         this.key = key;
         this.clock = clock;
@@ -60,7 +63,7 @@ final class OldLaunchServlet extends HttpServlet {
     }
 
     private Optional<OldLaunch> launch(Person person, String link) {
-        return Courses.holding(link)
+        return catalog.holding(link)
                 .flatMap(course -> course.holding(link).map(page -> new OldLaunch(person, course, page, Map.of())))
                 .or(() -> activities
                         .holding(link)

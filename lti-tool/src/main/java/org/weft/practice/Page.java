@@ -42,11 +42,11 @@ record Page<T>(List<T> things, Optional<URI> next) {
     }
 
     /** Where only what comes after a change is read. */
-    Optional<String> differences(HttpServletRequest request, URI address, int after) {
+    static String differences(HttpServletRequest request, URI address, int after) {
         var parameters = parameters(request);
         parameters.remove("from");
         parameters.put("since", Integer.toString(after));
-        return Optional.of("<%s>; rel=\"differences\"".formatted(Query.of(address.toString(), parameters)));
+        return "<%s>; rel=\"differences\"".formatted(Query.of(address.toString(), parameters));
     }
 
     private static TreeMap<String, String> parameters(HttpServletRequest request) {

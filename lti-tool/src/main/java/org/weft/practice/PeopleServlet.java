@@ -14,9 +14,11 @@ import java.util.Optional;
 final class PeopleServlet extends HttpServlet {
     static final String PATH = "/people/";
 
+    private final transient Catalog catalog;
     private final transient Enrolments enrolments;
 
-    PeopleServlet(Enrolments enrolments) {
+    PeopleServlet(Catalog catalog, Enrolments enrolments) {
+        this.catalog = catalog;
         this.enrolments = enrolments;
     }
 
@@ -95,8 +97,8 @@ final class PeopleServlet extends HttpServlet {
                         "checked", in ? new Html(" checked") : Html.NOTHING));
     }
 
-    private static Optional<Course> course(HttpServletRequest request) {
-        return Courses.find(
+    private Optional<Course> course(HttpServletRequest request) {
+        return catalog.find(
                 Objects.requireNonNullElse(request.getPathInfo(), "/").substring(1));
     }
 

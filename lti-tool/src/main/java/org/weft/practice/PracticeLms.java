@@ -43,7 +43,7 @@ public final class PracticeLms {
     private final Enrolments enrolments;
     private final Families families;
     private final Gradebook gradebook;
-    private final CourseCopies copies;
+    private final Catalog catalog;
     private final Notices notices;
     private @Nullable OldKey oldKey;
     private @Nullable Server server;
@@ -83,12 +83,13 @@ public final class PracticeLms {
         this.mail = mail;
         this.tools = new Tools(settings.tool(), kept == null ? null : kept.resolve("practice-tools.json"));
         this.open = new OpenRegistrations(clock, key, tools);
-        this.activities = new Activities(tools, kept == null ? null : kept.resolve("practice-activities.json"));
+        this.catalog = new Catalog(kept == null ? null : kept.resolve("practice-copies.json"));
+        this.activities =
+                new Activities(catalog, tools, kept == null ? null : kept.resolve("practice-activities.json"));
         this.selections = new Selections(clock);
         this.enrolments = new Enrolments(kept == null ? null : kept.resolve("practice-enrolments.json"));
         this.families = new Families(kept == null ? null : kept.resolve("practice-families.json"));
         this.gradebook = new Gradebook(clock, enrolments, kept);
-        this.copies = new CourseCopies(kept == null ? null : kept.resolve("practice-copies.json"));
         this.notices = new Notices(clock, tools, key, kept == null ? null : kept.resolve("practice-notices.json"));
     }
 
@@ -114,7 +115,7 @@ public final class PracticeLms {
         jetty.addConnector(connector);
         open(connector);
         settings = asked.withPort(connector.getLocalPort());
-        notices.from(settings.lmsUrl());
+        notices.start(settings.lmsUrl());
         jetty.setHandler(routes(settings));
         jetty.setErrorHandler(errors(tools));
         run(jetty);
@@ -131,6 +132,8 @@ public final class PracticeLms {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("The practice LMS does not stop", e);
+        } finally {
+            notices.stop();
         }
         server = null;
     }
@@ -182,7 +185,7 @@ public final class PracticeLms {
      * @throws java.util.NoSuchElementException if there is no such person or resource link
      */
     public Launch launch(String personKey, String resourceLinkId, String nonce) {
-        var course = Courses.holding(resourceLinkId).orElseThrow();
+        var course = catalog.holding(resourceLinkId).orElseThrow();
         var page = course.holding(resourceLinkId).orElseThrow();
         return new Launch(
                 People.find(personKey).orElseThrow(),
@@ -211,37 +214,36 @@ public final class PracticeLms {
     private ServletContextHandler routes(PracticeSettings settings) {
         var context = new ServletContextHandler("/");
         context.addFilter(new FilterHolder(new Guard(settings, tools)), "/*", EnumSet.of(DispatcherType.REQUEST));
-        add(context, new HomeServlet(enrolments, copies), "/");
+        add(context, new HomeServlet(enrolments, catalog), "/");
         add(context, new SignIn(enrolments), "/sign-in");
-        add(context, new CourseServlet(tools, activities, enrolments, families), "/courses/*");
+        add(context, new CourseServlet(catalog, tools, activities, enrolments, families), "/courses/*");
         add(context, new LaunchServlet(settings, activities, gradebook, families), "/launch/*");
+        var old = new OldLaunchServlet(settings, catalog, activities, oldKey, clock, enrolments);
+        add(context, old, OldLaunchServlet.PATH + "*");
         add(
                 context,
-                new OldLaunchServlet(settings, activities, oldKey, clock, enrolments),
-                OldLaunchServlet.PATH + "*");
-        add(
-                context,
-                new AuthorizeServlet(tools, activities, gradebook, enrolments, this::idToken, this::selectionToken),
+                new AuthorizeServlet(
+                        catalog, tools, activities, gradebook, enrolments, this::idToken, this::selectionToken),
                 "/authorize");
-        var chosen = new SelectionServlet(settings, clock, tools, activities, selections, gradebook, enrolments);
-        add(context, chosen, "/select/*", "/selected");
+        add(context, new SelectionServlet(settings, catalog, tools, enrolments, families), SelectionServlet.PATH + "*");
+        var selected = new SelectedServlet(settings, clock, tools, activities, selections, gradebook);
+        add(context, selected, SelectedServlet.PATH);
         var metadata = new MetadataServlet(settings, key);
         add(context, metadata, "/jwks.json", "/.well-known/openid-configuration");
         var grants = new Grants(clock);
         add(context, new TokenServlet(settings, clock, tools, grants, families), "/token");
-        add(context, new MembersServlet(settings, grants, enrolments, families), MembersServlet.PATH + "*");
-        var groups = new GroupsServlet(settings, grants, enrolments, families);
+        add(context, new MembersServlet(settings, grants, catalog, enrolments, families), MembersServlet.PATH + "*");
+        var groups = new GroupsServlet(settings, grants, catalog, enrolments, families);
         add(context, groups, GroupsServlet.GROUPS + "*", GroupsServlet.SETS + "*");
-        add(context, new PeopleServlet(enrolments), PeopleServlet.PATH + "*");
+        add(context, new PeopleServlet(catalog, enrolments), PeopleServlet.PATH + "*");
         var addresses = new GradeAddresses(settings, families);
-        add(
-                context,
-                new GradesServlet(addresses, grants, gradebook, activities, enrolments),
-                GradeAddresses.PATH + "*");
-        add(context, new GradebookServlet(gradebook, activities, enrolments), GradebookServlet.PATH + "*");
+        var grades = new GradesServlet(addresses, grants, catalog, gradebook, activities, enrolments);
+        add(context, grades, GradeAddresses.PATH + "*");
+        var seen = new GradebookServlet(catalog, gradebook, activities, enrolments, families);
+        add(context, seen, GradebookServlet.PATH + "*");
         add(context, new ToolsServlet(settings, tools, open, families), ToolsServlet.PATH + "/*");
         add(context, new RegistrationServlet(open, tools, families), RegistrationServlet.PATH);
-        add(context, new CopyServlet(copies, activities, notices, enrolments), CopyServlet.PATH + "*");
+        add(context, new CopyServlet(catalog, activities, notices, enrolments), CopyServlet.PATH + "*");
         add(context, new NoticeHandlersServlet(grants, notices), NoticeHandlersServlet.PATH);
         add(context, new AssetServlet(), "/assets/*");
         add(context, mail == null ? new NoMailServlet() : new MailServlet(mail), "/mail/*");

@@ -77,7 +77,7 @@ record SelectionAnswer(SignedJWT token, JWTClaimsSet claims) {
     /**
      * Those that lead to the tool; others are left out.
      *
-     * @throws Untakeable for a column that can't be made
+     * @throws Untakeable for a column of one of those that can't be made
      */
     List<Item> items(Tool tool) throws Untakeable {
         var items = new ArrayList<Item>();
@@ -99,12 +99,14 @@ record SelectionAnswer(SignedJWT token, JWTClaimsSet claims) {
         }
         var title = Objects.requireNonNullElse(item.get("title"), "Activity").toString();
         var url = Objects.requireNonNullElse(item.get("url"), tool.says().targetLink());
-        var column = column(item, title);
-        return tool.target(url.toString()).map(target -> new Item(title, target, custom, column));
+        var target = tool.target(url.toString());
+        return target.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Item(title, target.get(), custom, column(item, title, tool)));
     }
 
     /** It is named like the link, unless it has a name of its own. */
-    private static LineItem.@Nullable Told column(Map<?, ?> item, String title) throws Untakeable {
+    private static LineItem.@Nullable Told column(Map<?, ?> item, String title, Tool tool) throws Untakeable {
         if (!(item.get("lineItem") instanceof Map<?, ?> given)) {
             return null;
         }
@@ -112,6 +114,6 @@ record SelectionAnswer(SignedJWT token, JWTClaimsSet claims) {
         if (json.path("label").asText("").isBlank()) {
             json.put("label", title);
         }
-        return LineItemJson.read(json);
+        return LineItemJson.read(json, tool);
     }
 }

@@ -60,7 +60,7 @@ final class SelectionClaims {
         accepted.keySet().removeAll(Set.of("data", "accept_lineitem"));
         accepted.put(
                 "deep_link_return_url",
-                settings.at("/selected?" + SelectionServlet.WAITING + "=" + data)
+                settings.at(SelectedServlet.PATH + "?" + SelectedServlet.WAITING + "=" + data)
                         .toString());
         accepted.put("accept_presentation_document_targets", List.of("frame", "iframe", "window"));
         accepted.put("auto_create", false);
@@ -70,7 +70,7 @@ final class SelectionClaims {
     private Map<String, Object> accepted(String data) {
         return Map.of(
                 "deep_link_return_url",
-                settings.at("/selected").toString(),
+                settings.at(SelectedServlet.PATH).toString(),
                 "accept_types",
                 List.of("ltiResourceLink"),
                 "accept_presentation_document_targets",

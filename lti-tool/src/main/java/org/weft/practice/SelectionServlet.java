@@ -4,54 +4,35 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
-/**
- * Adding an activity: {@code /select/{course}} begins the login that leads to a tool's picker, {@code /selected} takes
- * what it sends back (LTI Deep Linking 2.0, section 3.3.1), and both stand in a frame over the course page.
- */
+/** {@code /select/{course}}: begins the login that leads to a tool's picker, in a frame over the course page. */
 final class SelectionServlet extends HttpServlet {
-    /** A parameter of the way back, in which Moodle keeps what others have as {@code data}. */
-    static final String WAITING = "waiting";
+    static final String PATH = "/select/";
 
     private final transient PracticeSettings settings;
-    private final transient Clock clock;
+    private final transient Catalog catalog;
     private final transient Tools tools;
-    private final transient Activities activities;
-    private final transient Selections selections;
-    private final transient Gradebook gradebook;
     private final transient Enrolments enrolments;
-    private final transient ToolKeys keys = new ToolKeys();
+    private final transient Families families;
 
     SelectionServlet(
-            PracticeSettings settings,
-            Clock clock,
-            Tools tools,
-            Activities activities,
-            Selections selections,
-            Gradebook gradebook,
-            Enrolments enrolments) {
+            PracticeSettings settings, Catalog catalog, Tools tools, Enrolments enrolments, Families families) {
         this.settings = settings;
-        this.clock = clock;
+        this.catalog = catalog;
         this.tools = tools;
-        this.activities = activities;
-        this.selections = selections;
-        this.gradebook = gradebook;
         this.enrolments = enrolments;
+        this.families = families;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var id = Objects.requireNonNullElse(request.getPathInfo(), "/").substring(1);
-        var course = Courses.find(id);
+        var course = catalog.find(id);
         var person = SignIn.person(request);
         var tool = tools.find(Objects.requireNonNullElse(
                 request.getParameter("client"), tools.first().clientId()));
-        if (request.getServletPath().equals("/selected") || course.isEmpty()) {
+        if (course.isEmpty()) {
             Pages.refuse(response, 404, "There is no such course", "It may have another address now.");
         } else if (person.isEmpty() || !enrolments.teaches(person.get(), course.get())) {
             Pages.refuse(response, 403, "You can't add anything here", "Only those who teach the course can.");
@@ -63,66 +44,10 @@ final class SelectionServlet extends HttpServlet {
         }
     }
 
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var answer = SelectionAnswer.parse(request.getParameter("JWT"));
-        var tool = answer.flatMap(found -> tools.find(found.client()));
-        var problem = tool.isEmpty()
-                ? Optional.of("It is no token of a tool that is known here")
-                : problem(answer.orElseThrow(), tool.get());
-        if (problem.isPresent()) {
-            Pages.refuse(response, 400, "The tool's answer can't be taken", problem.get() + ".");
-            return;
-        }
-        try {
-            var waiting = Objects.requireNonNullElse(request.getParameter(WAITING), "");
-            take(answer.orElseThrow(), tool.orElseThrow(), waiting, response);
-        } catch (Untakeable e) {
-            Pages.refuse(response, 400, "The tool's answer can't be taken", e.reason() + ".");
-        }
-    }
-
-    private void take(SelectionAnswer answer, Tool tool, String waiting, HttpServletResponse response)
-            throws IOException, Untakeable {
-        var items = answer.items(tool);
-        var course = selections
-                .end(answer.data().isEmpty() ? waiting : answer.data(), tool)
-                .orElseThrow(() -> new Untakeable(400, "Nobody waits for it any more"))
-                .course();
-        var first = course.path(course.pages().get(0));
-        for (int at = 0; at < items.size(); at++) {
-            var activity = add(course, tool, items.get(at));
-            first = at == 0 ? course.path(activity.page()) : first;
-        }
-        var gaps = Map.of("page", Html.text(first), "added", Html.text(String.valueOf(items.size())));
-        Pages.send(response, 200, Html.fill("selected.html", gaps));
-    }
-
-    private Activity add(Course course, Tool tool, SelectionAnswer.Item item) throws Untakeable {
-        var activity = activities.add(course, tool, item.title(), item.target(), item.custom());
-        var column = item.column();
-        if (column != null) {
-            gradebook.add(course, tool, column.on(activity.page().resourceLink(course)));
-        }
-        return activity;
-    }
-
-    private Optional<String> problem(SelectionAnswer answer, Tool tool) {
-        var problem = answer.problem(tool, settings.lmsUrl(), clock.instant());
-        return problem.isPresent() || keys.signed(answer.token(), tool.says().keySet())
-                ? problem
-                : Optional.of("No published key of the tool has signed it");
-    }
-
     private SelfPostingForm login(Tool tool, Person person, Course course) {
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("iss", settings.lmsUrl().toString());
-        fields.put("client_id", tool.clientId());
-        fields.put("lti_deployment_id", tool.deploymentId());
-        fields.put("login_hint", person.subject());
-        fields.put("lti_message_hint", MessageHint.selection(course).json());
-        fields.put("target_link_uri", tool.says().pickerLink().toString());
-        fields.put("lti_storage_target", "_parent");
-        return new SelfPostingForm("post", tool.says().loginUri().toString(), fields);
+        var family = families.of(tool);
+        var picker = tool.says().pickerLink().toString();
+        return new Login(tool, person, MessageHint.selection(course), picker, family.storage())
+                .form("post", settings, family);
     }
 }

@@ -33,14 +33,15 @@ final class Selections {
         return data;
     }
 
-    /** Whose answer brings back this {@code data}, if it is from the tool that got it; works once. */
-    Optional<Selection> end(String data, Tool tool) {
-        var sent = waiting.get(data);
-        if (sent == null || !sent.selection().tool().clientId().equals(tool.clientId())) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(waiting.remove(data))
+    /** Whose answer brings back this {@code data}, if it is from the tool that got it and none was taken before. */
+    Optional<Selection> find(String data, Tool tool) {
+        return Optional.ofNullable(waiting.get(data))
                 .filter(each -> each.until().isAfter(clock.instant()))
-                .map(Waiting::selection);
+                .map(Waiting::selection)
+                .filter(each -> each.tool().clientId().equals(tool.clientId()));
+    }
+
+    void end(String data) {
+        waiting.remove(data);
     }
 }

@@ -32,7 +32,7 @@
  *       another host name than the issuer; more fields at login; links don't bring their custom parameters back
  *   <li>like Brightspace: assertions for {@code authorization_server}; no registration token; {@code nbf} half a minute
  *       ahead; contradictory roles in the institution; people who don't learn in the course are forbidden instead of
- *       unknown; what is made twice is there twice
+ *       unknown
  * </ul>
  *
  * <p>Parameters of a course page that make the launch unusual, see {@link org.weft.practice.Quirks}:

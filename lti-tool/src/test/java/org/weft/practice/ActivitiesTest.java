@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,10 +25,10 @@ class ActivitiesTest {
     void whatWasAdded_isThereAfterARestart() {
         var file = folder.resolve("new/practice.json");
         var course = Courses.ALL.get(0);
-        var added = new Activities(TOOLS, file)
-                .add(course, TOOLS.first(), "Week „1“", TARGET, Map.of("weft_placement", "1"));
+        var added = Activity.create(course, TOOLS.first(), "Week „1“", TARGET, Map.of("weft_placement", "1"));
+        new Activities(new Catalog(null), TOOLS, file).add(List.of(added));
 
-        var again = new Activities(TOOLS, file);
+        var again = new Activities(new Catalog(null), TOOLS, file);
 
         assertThat(again.find(course, added.page().id())).hasValue(added);
         assertThat(again.pages(course))
@@ -40,7 +41,7 @@ class ActivitiesTest {
     void aBrokenFile_isNamed() throws IOException {
         var file = Files.writeString(folder.resolve("practice.json"), "[{");
 
-        assertThatThrownBy(() -> new Activities(TOOLS, file))
+        assertThatThrownBy(() -> new Activities(new Catalog(null), TOOLS, file))
                 .hasMessageContaining("practice.json")
                 .hasMessageContaining("remove it");
     }
@@ -52,7 +53,7 @@ class ActivitiesTest {
                 """.formatted(TARGET);
         var file = Files.writeString(folder.resolve("practice.json"), old);
 
-        var opening = new Activities(TOOLS, file).opening("quantum-computing.added-1");
+        var opening = new Activities(new Catalog(null), TOOLS, file).opening("quantum-computing.added-1");
 
         assertThat(opening.map(Opening::tool)).hasValue(TOOLS.first());
         assertThat(opening.map(Opening::target)).hasValue(TARGET);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.weft.practice.GradingTool.ANA;
 import static org.weft.practice.GradingTool.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,27 @@ class FamilyTest {
                 .isEqualTo(421);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "practice, _parent, false",
+        "moodle, , false",
+        "canvas, post_message_forwarding, true",
+        "desire2learn, _parent, false"
+    })
+    void aPickersLoginIsLikeThatOfALaunch(String family, @Nullable String storage, boolean canvas) {
+        choose("mara", family);
+        var ravi = PracticeClient.as("ravi", tool.lms);
+        var launch = PracticeClient.fields(ravi.get("/launch/quantum-computing.gates"));
+        var picker = PracticeClient.fields(ravi.get("/select/quantum-computing"));
+
+        assertThat(picker.keySet()).isEqualTo(launch.keySet());
+        assertThat(picker.get("lti_storage_target"))
+                .isEqualTo(launch.get("lti_storage_target"))
+                .isEqualTo(storage);
+        assertThat(picker.containsKey("canvas_region")).isEqualTo(canvas);
+        assertThat(picker).containsEntry("target_link_uri", tool.uri() + "/lti/launch");
+    }
+
     @Test
     void likeBrightspace_assertionsAreForAnotherAudience_andItsClockRunsAhead() {
         choose("mara", "desire2learn");
@@ -146,9 +169,30 @@ class FamilyTest {
 
         var answer = PracticeClient.stranger(tool.lms).post("/token", tool.tokenRequest(Grants.MEMBERS));
         assertThat(answer.body()).contains("invalid_client");
+        tool.audience =
+                configuration("desire2learn").path("authorization_server").asText();
+        assertThat(tool.get("/members/quantum-computing", MembersServlet.TYPE, Grants.MEMBERS)
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(claims).containsEntry("nbf", tool.clock.instant().getEpochSecond() + 30);
         assertThat(String.valueOf(claims.get(LTI + "roles")))
                 .contains("institution/person#Student", "institution/person#Instructor");
+    }
+
+    @Test
+    void likeBrightspace_aScoreOfWhoDoesNotLearnInTheCourse_isForbidden() {
+        choose("mara", "desire2learn");
+        tool.audience =
+                configuration("desire2learn").path("authorization_server").asText();
+        var column = tool.column("");
+        var given = ",\"scoreGiven\":5,\"scoreMaximum\":10";
+
+        var teacher = tool.score(column, People.find("ravi").orElseThrow().subject(), given);
+
+        assertThat(teacher.statusCode()).isEqualTo(403);
+        assertThat(teacher.body()).contains("not enrolled in the org unit");
+        assertThat(tool.score(column, "nobody", given).statusCode()).isEqualTo(403);
+        assertThat(tool.score(column, ANA, given).statusCode()).isEqualTo(204);
     }
 
     @ParameterizedTest
@@ -174,6 +218,10 @@ class FamilyTest {
 
     private HttpResponse<String> choose(String person, String family) {
         return PracticeClient.as(person, tool.lms).post("/tools", Map.of("client", "weft-client", "family", family));
+    }
+
+    private JsonNode configuration(String family) {
+        return json(PracticeClient.stranger(tool.lms).get("/.well-known/openid-configuration?family=" + family));
     }
 
     private Map<String, Object> claims() {

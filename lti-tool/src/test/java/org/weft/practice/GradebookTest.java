@@ -6,7 +6,6 @@ import static org.weft.practice.GradingTool.ANA;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gradebook that people see. */
@@ -151,22 +151,34 @@ class GradebookTest {
         assertThat(tool.authorize("ana", hint)).containsEntry("error", "access_denied");
     }
 
-    @Test
-    void aColumnThatCanNotBeMade_refusesTheWholeAnswer() {
-        var answer = choose(Map.of("scoreMaximum", 0));
+    @ParameterizedTest
+    @CsvSource({"practice, parent, '', 150", "moodle, none, '', 150", "canvas, forwarding, post_message_forwarding, 450"
+    })
+    void theWorkStandsOnAPageLikeThatOfTheCourse(String family, String storage, String beside, int height) {
+        choose(Map.of("scoreMaximum", 20, "submissionReview", Map.of("label", "Posts")));
+        PracticeClient.as("mara", tool.lms).post("/tools", Map.of("client", "weft-client", "family", family));
+        var ravi = PracticeClient.as("ravi", tool.lms);
+        var work =
+                PracticeClient.plain(seen("ravi").replaceFirst("(?s).*<a href=\"([^\"]*/work[^\"]*)\">Posts<.*", "$1"));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("scoreMaximum must be a number above 0");
+        var page = ravi.get(work).body();
+        var course = ravi.get("/courses/quantum-computing/gates").body();
+
+        assertThat(page).contains("data-storage=\"" + storage + "\"", "data-min-height=\"" + height + "\"");
+        assertThat(named(page)).isEqualTo(beside).isEqualTo(named(course));
+    }
+
+    private static String named(String page) {
+        return page.contains("<iframe name=") ? page.replaceFirst("(?s).*<iframe name=\"([^\"]+)\".*", "$1") : "";
     }
 
     private HttpResponse<String> choose(Map<String, Object> lineItem) {
-        var request = tool.claims("ravi", "{\"course\":\"quantum-computing\"}");
+        var request = tool.selection();
         var asked = (Map<?, ?>) request.getOrDefault(DL + "deep_linking_settings", Map.of());
         assertThat(asked.get("accept_lineitem")).isEqualTo(true);
         assertThat(String.valueOf(request.get(LaunchClaims.GRADES)))
                 .contains("lineitems=")
                 .doesNotContain("lineitem=");
-        var now = tool.clock.instant().getEpochSecond();
         var item = Map.of(
                 "type",
                 "ltiResourceLink",
@@ -176,14 +188,7 @@ class GradebookTest {
                 tool.uri() + "/lti/launch?placement=7",
                 "lineItem",
                 lineItem);
-        var claims = new HashMap<String, Object>(Map.of(
-                "iss", "weft-client", "aud", tool.lms.uri().toString(), "iat", now, "exp", now + 300, "nonce", "n"));
-        claims.put(LTI + "message_type", "LtiDeepLinkingResponse");
-        claims.put(LTI + "version", "1.3.0");
-        claims.put(LTI + "deployment_id", "1");
-        claims.put(DL + "data", String.valueOf(asked.get("data")));
-        claims.put(DL + "content_items", List.of(item));
-        return PracticeClient.stranger(tool.lms).post("/selected", Map.of("JWT", tool.signed(claims)));
+        return tool.choose(request, List.of(item));
     }
 
     private String seen(String person) {

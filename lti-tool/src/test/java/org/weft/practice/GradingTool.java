@@ -20,8 +20,11 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.weft.base.TestClock;
 
 /** A tool that grades: it publishes a key, gets access tokens by it, and calls the services of a running LMS. */
@@ -35,6 +38,10 @@ final class GradingTool implements AutoCloseable {
     final TestClock clock = new TestClock();
     final HttpServer server;
     PracticeLms lms;
+
+    /** Whom its assertions are for; null for where it sends them. */
+    @Nullable
+    String audience;
 
     private final PlatformKey key = PlatformKey.generate();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -90,7 +97,7 @@ final class GradingTool implements AutoCloseable {
                 "sub",
                 "weft-client",
                 "aud",
-                lms.tokenUri().toString(),
+                Objects.requireNonNullElse(audience, lms.tokenUri().toString()),
                 "iat",
                 now,
                 "exp",
@@ -172,8 +179,24 @@ final class GradingTool implements AutoCloseable {
         return PracticeClient.fields(PracticeClient.as(person, lms).get("/authorize", request));
     }
 
-    String signed(Map<String, Object> claims) {
-        return key.sign(claims);
+    /** The claims of a teacher's request to choose what to add. */
+    Map<String, Object> selection() {
+        return claims("ravi", "{\"course\":\"quantum-computing\"}");
+    }
+
+    /** Sends back what a teacher chose. */
+    HttpResponse<String> choose(Map<String, Object> selection, List<?> items) {
+        var asked =
+                (Map<?, ?>) selection.getOrDefault(SelectionClaims.DEEP_LINKING + "deep_linking_settings", Map.of());
+        var now = clock.instant().getEpochSecond();
+        var claims = new HashMap<String, Object>(
+                Map.of("iss", "weft-client", "aud", lms.uri().toString(), "iat", now, "exp", now + 300, "nonce", "n"));
+        claims.put(LaunchClaims.LTI + "message_type", "LtiDeepLinkingResponse");
+        claims.put(LaunchClaims.LTI + "version", "1.3.0");
+        claims.put(LaunchClaims.LTI + "deployment_id", "1");
+        claims.put(SelectionClaims.DEEP_LINKING + "data", String.valueOf(asked.get("data")));
+        claims.put(SelectionClaims.DEEP_LINKING + "content_items", items);
+        return PracticeClient.stranger(lms).post(SelectedServlet.PATH, Map.of("JWT", key.sign(claims)));
     }
 
     static JsonNode json(HttpResponse<String> answer) {

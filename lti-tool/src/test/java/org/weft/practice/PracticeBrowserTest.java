@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,31 @@ class PracticeBrowserTest {
                 .contains("lti_storage_frame");
         assertThat(ask("parent", put)).contains("unsupported_subject");
         assertThat(ask("parent.frames['lti_storage_frame']", put)).contains("\"value\":\"v\"");
+    }
+
+    @Test
+    void aPickerIsAnsweredAsItsLoginSays_whateverIsUsualOnThePage() {
+        behave("canvas");
+        try {
+            openInFrame("/courses/quantum-computing/gates?as=ravi&storage=parent");
+            var put = "{subject: 'lti.put_data', message_id: 'm1', key: 'k', value: 'v'}";
+            assertThat(ask("parent", put)).contains("\"value\":\"v\"");
+            browser.switchTo().defaultContent();
+            browser.findElement(By.cssSelector("[data-add-activity]")).click();
+            until().until(frameToBeAvailableAndSwitchToIt(By.cssSelector("dialog iframe")));
+            until().until(presenceOfElementLocated(By.tagName("pre")));
+
+            assertThat(ask("parent", "{subject: 'lti.capabilities', message_id: 'm2'}"))
+                    .contains("post_message_forwarding");
+            assertThat(ask("parent", put)).contains("unsupported_subject");
+            assertThat(ask("parent.frames['post_message_forwarding']", put)).contains("\"value\":\"v\"");
+        } finally {
+            behave("practice");
+        }
+    }
+
+    private static void behave(String family) {
+        PracticeClient.as("mara", lms).post("/tools", Map.of("client", "weft-client", "family", family));
     }
 
     @Test

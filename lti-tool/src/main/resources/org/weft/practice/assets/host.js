@@ -1,11 +1,10 @@
 'use strict';
 
-// The course page's side of the messages between tool and LMS. It listens only to tool frames in this page and to
+// A page's side of the messages between tool and LMS. It listens only to tool frames in this page and to
 // tool windows opened from it.
 (() => {
-  const MIN_HEIGHT = 150; // unless the page says otherwise
   const MAX_HEIGHT = 30_000;
-  const windows = [];
+  const windows = new Map(); // what data-storage says of each
 
   const frameOf = (source) =>
     [...document.querySelectorAll('iframe.tool-frame')].find((frame) => frame.contentWindow === source);
@@ -19,7 +18,7 @@
     if (!frame || height == null || !Number.isFinite(pixels)) {
       return error('bad_request', 'height must be a number of pixels, from a frame');
     }
-    frame.style.height = `${Math.min(Math.max(Math.ceil(pixels), Number(document.body.dataset.minHeight ?? MIN_HEIGHT)), MAX_HEIGHT)}px`;
+    frame.style.height = `${Math.min(Math.max(Math.ceil(pixels), Number(frame.dataset.minHeight)), MAX_HEIGHT)}px`;
     return {};
   };
 
@@ -41,22 +40,25 @@
     };
   };
 
-  let answers;
+  const answers = new Map();
   addEventListener('message', (event) => {
-    const { storage } = document.body.dataset;
-    if (storage !== 'silent' && (frameOf(event.source) || windows.includes(event.source))) {
-      answers ??= answersFor(storage);
-      answerMessage(event, answers);
+    const storage = frameOf(event.source)?.dataset.storage ?? windows.get(event.source);
+    if (storage && storage !== 'silent') {
+      if (!answers.has(storage)) {
+        answers.set(storage, answersFor(storage));
+      }
+      answerMessage(event, answers.get(storage));
     }
   });
 
-  const openPicker = ({ addActivity, title }) => {
+  const openPicker = ({ addActivity, storage, title }) => {
     const dialog = document.createElement('dialog');
     dialog.className = 'picker';
     dialog.ariaLabel = title;
     const frame = document.createElement('iframe');
     frame.className = 'tool-frame';
     frame.title = title;
+    frame.dataset.storage = storage;
     frame.src = addActivity;
     dialog.append(frame);
     dialog.addEventListener('close', () => dialog.remove());
@@ -75,7 +77,7 @@
       event.preventDefault();
       const opened = open(link.href, '_blank');
       if (opened) {
-        windows.push(opened);
+        windows.set(opened, link.dataset.storage);
       }
     }
   });
