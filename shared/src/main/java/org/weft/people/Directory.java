@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -54,15 +55,38 @@ public final class Directory {
         return people;
     }
 
+    /**
+     * Lets whom one installation knows be known to another, where nobody is known yet by that subject; in the caller's
+     * transaction.
+     *
+     * @param former by subject, what the installation before calls them
+     */
+    public void carry(
+            Handle handle,
+            OrganizationId organization,
+            InstallationId before,
+            InstallationId now,
+            Map<String, String> former) {
+        var dao = handle.attach(DirectoryDao.class);
+        var missing = new TreeSet<>(former.keySet());
+        missing.removeAll(known(dao, organization, now, List.copyOf(missing)).keySet());
+        if (!missing.isEmpty()) {
+            var subjects = List.copyOf(missing);
+            dao.lock(keys(organization, now, subjects));
+            dao.carry(
+                    organization,
+                    before,
+                    now,
+                    subjects,
+                    subjects.stream().map(former::get).toList());
+        }
+    }
+
     /** First visits wait for us meanwhile, as we have waited for them. */
     private Map<String, Known> add(
             DirectoryDao dao, OrganizationId organization, InstallationId installation, List<Entry> entries) {
-        var keys = entries.stream()
-                .map(entry -> People.lockKey(organization, installation, entry.subject()))
-                .sorted()
-                .toList();
-        dao.lock(keys);
         var subjects = entries.stream().map(Entry::subject).toList();
+        dao.lock(keys(organization, installation, subjects));
         var added = known(dao, organization, installation, subjects);
         var missing = entries.stream()
                 .filter(entry -> !added.containsKey(entry.subject()))
@@ -75,6 +99,13 @@ public final class Directory {
                 missing.stream().map(Entry::email).toArray(String[]::new),
                 clock.instant());
         return known(dao, organization, installation, subjects);
+    }
+
+    private static List<String> keys(OrganizationId organization, InstallationId installation, List<String> subjects) {
+        return subjects.stream()
+                .map(subject -> People.lockKey(organization, installation, subject))
+                .sorted()
+                .toList();
     }
 
     private static void rename(
@@ -135,6 +166,21 @@ public final class Directory {
                 from unnest(:keys) as key
                 """)
         int lock(List<String> keys);
+
+        @SqlUpdate("""
+                insert into identity (organization_id, installation_id, subject, person_id)
+                select i.organization_id, :now, told.subject, i.person_id
+                from unnest(:subjects, :former) as told (subject, former)
+                join identity i on i.organization_id = :organization
+                    and i.installation_id = :before and i.subject = told.former
+                on conflict do nothing
+                """)
+        void carry(
+                OrganizationId organization,
+                InstallationId before,
+                InstallationId now,
+                List<String> subjects,
+                List<String> former);
 
         @SqlUpdate("""
                 with newcomer as (

@@ -103,6 +103,15 @@ public final class Rosters {
         return jdbi.withExtension(RosterDao.class, dao -> dao.tally(organization, installation));
     }
 
+    /**
+     * Who was known to an installation that this one carries on is the same here; before they are stored.
+     *
+     * @param former by subject, what the installation before calls them
+     */
+    public void carry(Due due, InstallationId before, Map<String, String> former) {
+        jdbi.useTransaction(handle -> directory.carry(handle, due.organization(), before, due.installation(), former));
+    }
+
     /** Stores some of a list and returns who they are. */
     public Set<PersonId> store(Due due, List<Listed> some) {
         return jdbi.inTransaction(handle -> {

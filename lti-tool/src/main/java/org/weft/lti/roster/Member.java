@@ -18,6 +18,7 @@ import org.weft.places.Role;
  * One entry of a list of members (Names and Roles 2.0, section 3.2), read as leniently as LMSs write: what a field
  * should not be counts as absent.
  *
+ * @param former what the LMS called them by LTI 1.1; null when it doesn't tell
  * @param left when it only says that somebody is no member, or not now
  * @param groupIds of the groups service
  * @param told names of groups by set, out of the custom parameters of the link that was asked about
@@ -26,6 +27,7 @@ record Member(
         String subject,
         @Nullable String name,
         @Nullable String email,
+        @Nullable String former,
         Role role,
         boolean left,
         List<String> groupIds,
@@ -45,6 +47,7 @@ record Member(
                 subject,
                 PersonName.of(text(json, "name"), text(json, "given_name"), text(json, "family_name"), email),
                 email,
+                former(json),
                 Roles.strongest(texts(json.path("roles"))),
                 status.equals("inactive") || status.equals("deleted"),
                 groupIds(json.path("group_enrollments")),
@@ -54,6 +57,11 @@ record Member(
     /** Nobody, as far as we are concerned: the LMS's own test user. */
     boolean isTest() {
         return role == Role.PREVIEW;
+    }
+
+    private static @Nullable String former(JsonNode json) {
+        var id = json.path("lti11_legacy_user_id").asText();
+        return id.isBlank() || id.length() > LONGEST_SUBJECT ? null : id;
     }
 
     private static List<String> groupIds(JsonNode enrollments) {

@@ -16,6 +16,7 @@ import org.weft.places.PlaceId;
 interface RosterDao {
     /** Where a place's members are read. */
     record Source(
+            String deploymentId,
             URI membersUrl,
             @Nullable URI groupsUrl,
             @Nullable URI groupSetsUrl,
@@ -42,7 +43,7 @@ interface RosterDao {
             @BindMethods("c") RosterClaim claim);
 
     @SqlQuery("""
-            select members_url, groups_url, group_sets_url, link_id, differences_url
+            select deployment_id, members_url, groups_url, group_sets_url, link_id, differences_url
             from lti_roster
             where organization_id = :organization and place_id = :place
             """)

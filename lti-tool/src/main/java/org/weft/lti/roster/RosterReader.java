@@ -23,6 +23,8 @@ import org.weft.lti.services.ListReader;
 import org.weft.lti.services.Scope;
 import org.weft.lti.services.ServiceFailed;
 import org.weft.lti.services.Services;
+import org.weft.lti.v1p1.Successors;
+import org.weft.people.InstallationId;
 import org.weft.people.PersonId;
 import org.weft.roster.Rosters;
 
@@ -40,14 +42,22 @@ public final class RosterReader {
     private final Clock clock;
     private final Registrations registrations;
     private final Services services;
+    private final Successors successors;
     private final GroupsReader groups;
     private final Rosters rosters;
 
-    public RosterReader(Jdbi jdbi, Clock clock, Registrations registrations, Services services, Rosters rosters) {
+    public RosterReader(
+            Jdbi jdbi,
+            Clock clock,
+            Registrations registrations,
+            Services services,
+            Successors successors,
+            Rosters rosters) {
         this.jdbi = jdbi;
         this.clock = clock;
         this.registrations = registrations;
         this.services = services;
+        this.successors = successors;
         this.groups = new GroupsReader(services);
         this.rosters = rosters;
     }
@@ -95,7 +105,9 @@ public final class RosterReader {
         private final Rosters.Due due;
         private final Registration registration;
         private final RosterDao.Source source;
+        private final @Nullable InstallationId before;
         private final Map<String, Rosters.Listed> batch = new LinkedHashMap<>();
+        private final Map<String, String> former = new HashMap<>();
         private final Set<PersonId> present = new HashSet<>();
         private final Set<String> left = new HashSet<>();
 
@@ -103,6 +115,9 @@ public final class RosterReader {
             this.due = due;
             this.registration = registration;
             this.source = source;
+            this.before = successors
+                    .onlyBefore(due.organization(), due.installation(), source.deploymentId())
+                    .orElse(null);
         }
 
         void read() {
@@ -135,10 +150,10 @@ public final class RosterReader {
         private void readWhole() {
             var known = knownGroups();
             var url = source.groupsUrl() == null ? source.membersUrl() : with(source.membersUrl(), "groups", "true");
-            int before = rosters.listed(due);
+            int listed = rosters.listed(due);
             var next = members(url, known, this::take);
             store();
-            if (present.isEmpty() || (present.size() == 1 && before > 2)) {
+            if (present.isEmpty() || (present.size() == 1 && listed > 2)) {
                 // An LMS that shows nobody, or just the one who asks, hides the others: they haven't left.
                 rosters.failed(due, "empty", false, null);
                 return;
@@ -160,6 +175,9 @@ public final class RosterReader {
                                     left.add(member.subject());
                                 } else if (!member.isTest()) {
                                     left.remove(member.subject());
+                                    if (member.former() != null) {
+                                        former.put(member.subject(), member.former());
+                                    }
                                     take.accept(new Rosters.Listed(
                                             member.subject(),
                                             member.name(),
@@ -182,6 +200,10 @@ public final class RosterReader {
         }
 
         private void store() {
+            if (before != null && !former.isEmpty()) {
+                rosters.carry(due, before, former);
+                former.clear();
+            }
             if (!batch.isEmpty()) {
                 present.addAll(rosters.store(due, List.copyOf(batch.values())));
                 batch.clear();

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weft.lti.registrations.Deployment;
 import org.weft.people.InstallationId;
+import org.weft.people.OrganizationId;
 import org.weft.session.Carrying;
 import org.weft.session.Carrying.Spot;
 
@@ -113,14 +114,19 @@ public final class Successors {
         jdbi.useTransaction(handle -> carrying.remember(handle, consumer.organization(), before, now));
     }
 
+    /** What a deployment was by LTI 1.1; empty when it is the proved successor of none, or of several. */
+    public Optional<InstallationId> onlyBefore(
+            OrganizationId organization, InstallationId installation, String deploymentId) {
+        var found = jdbi.withExtension(SuccessorDao.class, dao -> dao.before(organization, installation, deploymentId));
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
     private Optional<Consumer> onlyOneBefore(Deployment deployment) {
         var registration = deployment.registration();
         var organization = registration.organizationId();
-        var found = jdbi.withExtension(
-                SuccessorDao.class, dao -> dao.before(organization, registration.installationId(), deployment.id()));
-        return found.size() == 1
-                ? consumers.of(organization, found.get(0)).map(Consumers.Known::consumer)
-                : Optional.empty();
+        return onlyBefore(organization, registration.installationId(), deployment.id())
+                .flatMap(before -> consumers.of(organization, before))
+                .map(Consumers.Known::consumer);
     }
 
     /** It counts where the deployment has proved itself before; else our administrator is asked. */
