@@ -11,6 +11,7 @@ import org.weft.lti.picking.DeepLinking;
 import org.weft.lti.registrations.Deployment;
 import org.weft.lti.roster.RosterClaim;
 import org.weft.lti.v1p1.MigrationClaim;
+import org.weft.lti.visits.TermsClaim;
 import org.weft.places.Role;
 
 /**
@@ -36,6 +37,7 @@ import org.weft.places.Role;
  * @param notices where the LMS wants to know our address for notices; null when it sends none that we take
  * @param toConsole whether the link leads to the admin console
  * @param deepLinking what the platform takes back; null in a launch
+ * @param terms where the LMS takes whether somebody has agreed to our terms; null when the launch doesn't tell
  * @param migration what it was by LTI 1.1; null when it doesn't say
  */
 record Launch(
@@ -63,42 +65,13 @@ record Launch(
         @Nullable NoticeService notices,
         boolean toConsole,
         @Nullable DeepLinking deepLinking,
+        @Nullable TermsClaim terms,
         @Nullable MigrationClaim migration) {
     /** Which notices of those that we take it sends. */
     record NoticeService(URI url, List<String> types) {}
 
     /** Everybody without a {@code sub}. Not an ASCII text, which every real {@code sub} is. */
     static final String ANONYMOUS = "\u2205";
-
-    /** The same message, told what it is. */
-    Launch as(MessageType other, @Nullable String whom) {
-        return new Launch(
-                other,
-                whom,
-                sender,
-                subject,
-                name,
-                email,
-                locale,
-                role,
-                administers,
-                contextId,
-                contextTitle,
-                resourceLinkId,
-                resourceLinkTitle,
-                targetLinkUri,
-                returnUrl,
-                groups,
-                documentTarget,
-                prepared,
-                history,
-                roster,
-                grades,
-                notices,
-                toConsole,
-                deepLinking,
-                migration);
-    }
 
     /** Where it comes from, in LTI 1.3. */
     Deployment deployment() {

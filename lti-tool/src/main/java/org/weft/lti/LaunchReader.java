@@ -16,6 +16,7 @@ import org.weft.lti.picking.DeepLinking;
 import org.weft.lti.registrations.Origins;
 import org.weft.lti.roster.RosterClaim;
 import org.weft.lti.services.Scope;
+import org.weft.lti.visits.TermsClaim;
 import org.weft.places.Role;
 
 /** Takes what we use out of a verified token's claims: those that may be absent (LTI 1.3 core, section 5.4). */
@@ -28,18 +29,28 @@ final class LaunchReader {
 
     private LaunchReader() {}
 
-    static Launch read(
-            Claims claims,
-            Sender sender,
+    /**
+     * What was checked before.
+     *
+     * @param forUser whom it is about; null where it is about who sent it
+     * @param subject empty for an anonymous one
+     * @param resourceLinkId empty for a message that names none
+     */
+    record Message(
+            MessageType type,
             Optional<String> subject,
+            @Nullable String forUser,
             String resourceLinkId,
-            @Nullable DeepLinking deepLinking) {
+            @Nullable DeepLinking deepLinking) {}
+
+    static Launch read(Claims claims, Sender sender, Message message) {
+        var subject = message.subject();
         var context = claims.object(Claims.LTI + "context");
         var presentation = claims.object(Claims.LTI + "launch_presentation");
         var email = PersonName.email(claims.text("email").orElse(null));
         return new Launch(
-                deepLinking == null ? MessageType.LINK : MessageType.PICKER,
-                null,
+                message.type(),
+                message.forUser(),
                 sender,
                 subject.orElse(Launch.ANONYMOUS),
                 PersonName.of(text(claims, "name"), text(claims, "given_name"), text(claims, "family_name"), email),
@@ -49,7 +60,7 @@ final class LaunchReader {
                 subject.isPresent() && Roles.administers(claims.texts(Claims.LTI + "roles")),
                 context.id("id").orElse(null),
                 title(context),
-                resourceLinkId,
+                message.resourceLinkId(),
                 claims.object(Claims.LTI + "resource_link").label("title", TITLE_LENGTH),
                 url(claims, Claims.LTI + "target_link_uri"),
                 url(presentation, "return_url"),
@@ -57,11 +68,12 @@ final class LaunchReader {
                 presentation.text("document_target").orElse(null),
                 Prepared.id(claims),
                 History.read(claims),
-                roster(claims, resourceLinkId),
+                roster(claims, message.resourceLinkId()),
                 grades(claims.optional(GRADES)),
                 notices(claims),
                 ConsoleStep.isAskedFor(claims),
-                deepLinking,
+                message.deepLinking(),
+                terms(claims),
                 Migration.claim(claims));
     }
 
@@ -86,6 +98,12 @@ final class LaunchReader {
         var all = url(claim, "lineitems");
         var own = url(claim, "lineitem");
         return all == null && own == null ? null : new GradesClaim(all, own, Scope.of(claim.texts("scope")));
+    }
+
+    private static @Nullable TermsClaim terms(Claims claims) {
+        var service = claims.optional(Claims.LTI + "eulaservice");
+        var url = url(service, "url");
+        return url == null ? null : new TermsClaim(url, Scope.of(service.texts("scope")));
     }
 
     private static Launch.@Nullable NoticeService notices(Claims claims) {

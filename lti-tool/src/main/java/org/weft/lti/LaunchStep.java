@@ -93,7 +93,7 @@ final class LaunchStep implements StepServlet.Step {
             return console.open(exchange, launch, arrival);
         }
         var former = migration.carry(launch, arrival);
-        if (launch.type() == MessageType.COURSE || launch.type() == MessageType.PRIVACY) {
+        if (launch.type().opensVisit()) {
             var page = visits.open(launch, arrival);
             exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
             Answers.redirect(exchange.response(), 303, page);

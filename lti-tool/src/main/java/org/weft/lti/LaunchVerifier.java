@@ -69,16 +69,13 @@ public final class LaunchVerifier {
         checkVersion(claims);
         var deployment = deployment(claims, registration);
         checkRoles(claims);
-        var subject = subject(claims, registration);
-        var launch = LaunchReader.read(
-                        claims,
-                        Sender.of(deployment),
-                        subject,
-                        type == MessageType.LINK || type == MessageType.REVIEW
-                                ? resourceLinkId(claims)
-                                : anyResourceLinkId(claims),
-                        type == MessageType.PICKER ? deepLinking.read(claims) : null)
-                .as(type, forUser(claims, type));
+        var message = new LaunchReader.Message(
+                type,
+                subject(claims, registration),
+                forUser(claims, type),
+                type.needsLink() ? resourceLinkId(claims) : anyResourceLinkId(claims),
+                type == MessageType.PICKER ? deepLinking.read(claims) : null);
+        var launch = LaunchReader.read(claims, Sender.of(deployment), message);
         states.consume(
                 new LaunchStates.Presented(state, nonce, browserProof, registration.issuer(), registration.clientId()));
         if (!deployment.known()) {

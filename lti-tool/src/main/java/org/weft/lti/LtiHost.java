@@ -57,6 +57,7 @@ import org.weft.lti.v1p1.Outcomes;
 import org.weft.lti.v1p1.SelectionAnswer;
 import org.weft.lti.v1p1.Successors;
 import org.weft.lti.visits.PrivacyDesk;
+import org.weft.lti.visits.TermsDesk;
 import org.weft.lti.visits.VisitPages;
 import org.weft.lti.visits.Visits;
 import org.weft.people.Installations;
@@ -155,7 +156,7 @@ public final class LtiHost implements AutoCloseable {
         rosterSources = new RosterSources(jdbi, clock, rosters);
         var patient = new PlatformClient(addresses, userAgent, SERVICE_TIMEOUT);
         var services = new Services(patient, new AccessTokens(patient, keys, clock));
-        rosterReader = new RosterReader(jdbi, clock, registrations, services, rosters);
+        rosterReader = new RosterReader(jdbi, clock, registrations, services, successors, rosters);
         var outcomeAddresses = new OutcomeAddresses(jdbi, clock);
         var outcomes = new Outcomes(consumers, patient, clock);
         grading = new Grading(jdbi, clock, registrations, services, outcomes, outcomeAddresses);
@@ -183,6 +184,7 @@ public final class LtiHost implements AutoCloseable {
                 placing,
                 new Places(jdbi, clock),
                 new PrivacyDesk(jdbi, clock),
+                new TermsDesk(clock, services),
                 console,
                 new VisitPages(layout),
                 pages);

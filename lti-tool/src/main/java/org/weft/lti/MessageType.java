@@ -13,7 +13,9 @@ enum MessageType {
     /** A course, and no link in it; Sakai sends it. */
     COURSE("LtiContextLaunchRequest", ""),
     /** What is stored of somebody; Sakai and older libraries leave "Lti" away. */
-    PRIVACY("LtiDataPrivacyLaunchRequest", "DataPrivacyLaunchRequest");
+    PRIVACY("LtiDataPrivacyLaunchRequest", "DataPrivacyLaunchRequest"),
+    /** What somebody must agree to before they use the tool; Canvas sends it. */
+    TERMS("LtiEulaRequest", "");
 
     private static final List<String> EXAMS = List.of("LtiStartProctoring", "LtiStartAssessment", "LtiEndAssessment");
 
@@ -23,6 +25,16 @@ enum MessageType {
     MessageType(String word, String olderWord) {
         this.word = word;
         this.olderWord = olderWord;
+    }
+
+    /** Whether it leads to a page of its own instead of a widget. */
+    boolean opensVisit() {
+        return this == COURSE || this == PRIVACY || this == TERMS;
+    }
+
+    /** Whether it is about a link in a course, which it must name. */
+    boolean needsLink() {
+        return this == LINK || this == REVIEW;
     }
 
     /** @throws LaunchRejected for none, and for those that we don't take */

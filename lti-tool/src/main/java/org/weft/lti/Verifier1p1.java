@@ -69,12 +69,19 @@ final class Verifier1p1 {
     Launch verify(Message1p1 message, Consumer sender) {
         checkSwitchedOn(sender);
         checkVersion(message);
-        boolean isSelection = isSelection(message);
+        var type = type(message);
         var claims = Claims1p1.of(message.fields(), message.target());
         var subject = subject(claims);
         var link = claims.object(Claims.LTI + "resource_link").id("id").orElse("");
         var launch = LaunchReader.read(
-                claims, Sender.of(sender), Optional.of(subject), link, isSelection ? deepLinking.read(claims) : null);
+                claims,
+                Sender.of(sender),
+                new LaunchReader.Message(
+                        type,
+                        Optional.of(subject),
+                        null,
+                        link,
+                        type == MessageType.PICKER ? deepLinking.read(claims) : null));
         if (successors.hasMoved(sender, ArrivalMaker.placeKey(launch))) {
             throw new LaunchRejected(Reason.COURSE_UPGRADED);
         }
@@ -113,11 +120,11 @@ final class Verifier1p1 {
         }
     }
 
-    private static boolean isSelection(Message1p1 message) {
+    private static MessageType type(Message1p1 message) {
         var type = message.find("lti_message_type").orElseThrow(() -> new LaunchRejected(Reason.MESSAGE_TYPE_MISSING));
         return switch (type) {
-            case "basic-lti-launch-request" -> false;
-            case "ContentItemSelectionRequest" -> true;
+            case "basic-lti-launch-request" -> MessageType.LINK;
+            case "ContentItemSelectionRequest" -> MessageType.PICKER;
             default -> throw new LaunchRejected(Reason.MESSAGE_NOT_SUPPORTED);
         };
     }

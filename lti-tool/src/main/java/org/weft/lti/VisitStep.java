@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.weft.discussion.Placing;
 import org.weft.lti.pages.Answers;
 import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.Registrations;
+import org.weft.lti.services.ServiceFailed;
 import org.weft.lti.visits.PrivacyDesk;
+import org.weft.lti.visits.TermsClaim;
+import org.weft.lti.visits.TermsDesk;
 import org.weft.lti.visits.Visit;
 import org.weft.lti.visits.VisitPages;
 import org.weft.lti.visits.Visits;
@@ -23,8 +28,12 @@ import org.weft.session.Arrival;
 import org.weft.session.Welcome;
 import org.weft.session.Widget;
 
-/** Pages beside discussions: those of a course ({@code LtiContextLaunchRequest}), and what is stored of somebody. */
+/**
+ * Pages beside discussions: those of a course ({@code LtiContextLaunchRequest}), what is stored of somebody, and that we
+ * have no terms to agree to ({@code LtiEulaRequest}).
+ */
 final class VisitStep implements StepServlet.Step {
+    private static final Logger LOG = LoggerFactory.getLogger(VisitStep.class);
     private static final String SOME_COURSE = "This course";
     private static final int MOST_DISCUSSIONS = 200;
 
@@ -34,6 +43,7 @@ final class VisitStep implements StepServlet.Step {
     private final Placing placing;
     private final Places places;
     private final PrivacyDesk privacy;
+    private final TermsDesk terms;
     private final ConsoleStep console;
     private final VisitPages visitPages;
     private final LaunchPages pages;
@@ -45,6 +55,7 @@ final class VisitStep implements StepServlet.Step {
             Placing placing,
             Places places,
             PrivacyDesk privacy,
+            TermsDesk terms,
             ConsoleStep console,
             VisitPages visitPages,
             LaunchPages pages) {
@@ -54,6 +65,7 @@ final class VisitStep implements StepServlet.Step {
         this.placing = placing;
         this.places = places;
         this.privacy = privacy;
+        this.terms = terms;
         this.console = console;
         this.visitPages = visitPages;
         this.pages = pages;
@@ -72,13 +84,19 @@ final class VisitStep implements StepServlet.Step {
             if (launch.forUser() == null) {
                 throw new LaunchRejected(Reason.PERSON_MISSING).concerning(registration);
             }
-            var visit = new Visit(arrival, placing.recognise(arrival), launch.forUser());
+            var visit = new Visit(arrival, placing.recognise(arrival), launch.forUser(), null);
             return address(visits.open(visit));
+        }
+        if (launch.type() == MessageType.TERMS) {
+            if (launch.terms() == null) {
+                throw new LaunchRejected(Reason.MESSAGE_NOT_SUPPORTED).concerning(registration);
+            }
+            return address(visits.open(new Visit(arrival, placing.recognise(arrival), null, launch.terms())));
         }
         if (launch.contextId() == null) {
             throw new LaunchRejected(Reason.COURSE_MISSING).concerning(registration);
         }
-        return address(visits.open(new Visit(arrival, placing.meet(arrival).person(), null)));
+        return address(visits.open(new Visit(arrival, placing.meet(arrival).person(), null, null)));
     }
 
     private static URI address(String token) {
@@ -100,6 +118,9 @@ final class VisitStep implements StepServlet.Step {
         var shown = new Shown(exchange, visit, ToolUrls.VISIT_PATH + path, pages.ancestors(registration));
         if (visit.about() != null) {
             return form == null ? privacy(shown, false) : act(shown, form);
+        }
+        if (visit.terms() != null) {
+            return form == null ? terms(shown, false) : goOn(shown, registration, visit.terms());
         }
         return form == null
                 ? course(shown)
@@ -157,6 +178,23 @@ final class VisitStep implements StepServlet.Step {
         }
         pages.refuse(shown.exchange(), Reason.NOT_READY, Map.of());
         return Reason.NOT_READY.code();
+    }
+
+    private String terms(Shown shown, boolean failed) throws IOException {
+        var html = visitPages.terms(shown.visit().arrival().locale(), shown.address(), failed);
+        return shown.page(failed ? 502 : 200, html, failed ? "terms-not-taken" : "terms");
+    }
+
+    private String goOn(Shown shown, Registration registration, TermsClaim claim) throws IOException {
+        var arrival = shown.visit().arrival();
+        try {
+            terms.goOn(registration, claim, arrival.subject());
+        } catch (ServiceFailed e) {
+            LOG.info(
+                    "terms: installation={}: the LMS {}", arrival.installation().value(), e.getMessage());
+            return terms(shown, true);
+        }
+        return shown.page(200, visitPages.termsOver(arrival.locale()), "terms-over");
     }
 
     private String privacy(Shown shown, boolean unsure) throws IOException {

@@ -3,6 +3,8 @@ package org.weft.lti;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -35,6 +37,72 @@ class VisitTest {
     @AfterEach
     void stop() {
         platform.close();
+    }
+
+    @Test
+    void h3_termsOfOurs_thereAreNone_andTheLmsIsTold() {
+        var services = new FakeServices(TOOL, platform);
+        services.answerAt(platform, "/eula", asked -> FakeServices.Reply.json(asked.body()));
+        var address = Learner.location(person.launch(terms("lti/scope/eula/user", "lti/scope/eula/deployment")))
+                .toString();
+
+        assertThat(TOOL.get(address).body()).contains("Nothing to agree to", "those of your school hold");
+        assertThat(services.asked).isEmpty();
+        assertThat(TOOL.post(address, Map.of()).body()).contains("go on in your course", "weft-close", "close.js");
+
+        assertThat(services.asked).hasSize(1);
+        var told = services.asked.get(0);
+        assertThat(told.method() + " " + told.pathAndQuery()).isEqualTo("PUT /eula/7/deployment?x=1");
+        assertThat(told.body()).isEqualTo("{\"eulaRequired\":false}");
+        assertThat(services.tokenRequests.get(0))
+                .containsEntry("scope", "https://purl.imsglobal.org/spec/lti/scope/eula/deployment");
+    }
+
+    @Test
+    void h3_whereTheLmsTakesOnlyEachPersonsAnswer_thatIsTold() {
+        var services = new FakeServices(TOOL, platform);
+        services.answerAt(
+                platform,
+                "/eula",
+                asked -> services.asked.size() == 1
+                        ? FakeServices.Reply.of(503)
+                        : FakeServices.Reply.json(asked.body()));
+        var address =
+                Learner.location(person.launch(terms("lti/scope/eula/user"))).toString();
+
+        var failed = TOOL.post(address, Map.of());
+        assertThat(failed.statusCode()).isEqualTo(502);
+        assertThat(failed.body()).contains("role=\"alert\"", "Try again in a moment");
+        assertThat(TOOL.post(address, Map.of()).statusCode()).isEqualTo(200);
+
+        assertThat(services.asked.get(1).pathAndQuery()).isEqualTo("/eula/7/user?x=1");
+        assertThat(services.asked.get(1).body())
+                .isEqualTo("{\"userId\":\"ana\",\"accepted\":true,\"timestamp\":\"%s\"}"
+                        .formatted(TOOL.clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+    }
+
+    @Test
+    void h3_withoutTheService_itIsRefused() {
+        var answer = person.launch(claims -> claims.put(Claims.LTI + "message_type", "LtiEulaRequest"));
+
+        assertThat(answer.body()).contains("<dd>message-not-supported</dd>");
+    }
+
+    private Consumer<Map<String, Object>> terms(String... scopes) {
+        return claims -> {
+            claims.put(Claims.LTI + "message_type", "LtiEulaRequest");
+            claims.remove(Claims.LTI + "resource_link");
+            claims.remove(Claims.LTI + "context");
+            claims.put(
+                    Claims.LTI + "eulaservice",
+                    Map.of(
+                            "url",
+                            platform.url("/eula/7?x=1").toString(),
+                            "scope",
+                            Arrays.stream(scopes)
+                                    .map(scope -> "https://purl.imsglobal.org/spec/" + scope)
+                                    .toList()));
+        };
     }
 
     @ParameterizedTest
@@ -132,20 +200,21 @@ class VisitTest {
 
     @Test
     void h2_erasingIsConfirmed_logged_andDone() {
-        var address = Learner.location(person.launch(about("ana", "LtiDataPrivacyLaunchRequest")))
+        person.launch(claims -> claims.putAll(Map.of("sub", "zoe", "name", "Zoe Zhu")));
+        var address = Learner.location(person.launch(about("zoe", "LtiDataPrivacyLaunchRequest")))
                 .toString();
 
         var unsure = TOOL.post(address, Map.of("action", "erase"));
         assertThat(unsure.statusCode()).isEqualTo(422);
         assertThat(unsure.body()).contains("role=\"alert\"", "Tick that you are sure");
-        assertThat(TOOL.get(address).body()).contains("Ana Alves");
+        assertThat(TOOL.get(address).body()).contains("Zoe Zhu");
 
         var erased = TOOL.post(address, Map.of("action", "erase", "sure", "yes"));
         assertThat(erased.body()).contains("It is erased.");
-        assertThat(TOOL.get(address).body()).contains("Nothing is stored").doesNotContain("Ana");
+        assertThat(TOOL.get(address).body()).contains("Nothing is stored").doesNotContain("Zoe");
         assertThat(TOOL.post(address, Map.of("action", "export")).body()).contains("Nothing is stored");
         assertThat(acts()).contains("person-erased");
-        assertThat(names()).doesNotContain("Ana Alves").contains("Erased person");
+        assertThat(names()).doesNotContain("Zoe Zhu").contains("Erased person");
     }
 
     @Test

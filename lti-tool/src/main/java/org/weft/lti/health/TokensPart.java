@@ -19,9 +19,8 @@ final class TokensPart implements Health.Part {
 
     @Override
     public List<Check> look(Registration registration, List<Sighting> launches) {
-        // Few LMSs send notices, and none has to.
         return Arrays.stream(Scope.values())
-                .filter(scope -> scope != Scope.NOTICES)
+                .filter(Scope::isCommon)
                 .map(scope -> check(registration, scope))
                 .toList();
     }
@@ -64,6 +63,7 @@ final class TokensPart implements Health.Part {
             case RESULTS -> "looking at grades";
             case SCORES -> "giving grades";
             case NOTICES -> "notices";
+            case TERMS_OF_USER, TERMS_OF_DEPLOYMENT -> "terms of use";
         };
     }
 }

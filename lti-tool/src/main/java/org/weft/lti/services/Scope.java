@@ -14,7 +14,9 @@ public enum Scope {
     LINE_ITEMS_TO_READ("lti-ags/scope/lineitem.readonly"),
     RESULTS("lti-ags/scope/result.readonly"),
     SCORES("lti-ags/scope/score"),
-    NOTICES("lti/scope/noticehandlers");
+    NOTICES("lti/scope/noticehandlers"),
+    TERMS_OF_USER("lti/scope/eula/user"),
+    TERMS_OF_DEPLOYMENT("lti/scope/eula/deployment");
 
     private static final String BASE = "https://purl.imsglobal.org/spec/";
 
@@ -27,6 +29,16 @@ public enum Scope {
     /** As it is asked for. */
     public String url() {
         return BASE + path;
+    }
+
+    /** Whether it is of use where an administrator of the LMS has switched it on, and we don't ask for it. */
+    private boolean isUnasked() {
+        return this == TERMS_OF_USER || this == TERMS_OF_DEPLOYMENT;
+    }
+
+    /** Whether discussions, rosters or grades want it, of every LMS. */
+    public boolean isCommon() {
+        return this != NOTICES && !isUnasked();
     }
 
     /** Those that we know among the scopes of a claim, or of a token's answer. */
@@ -43,13 +55,16 @@ public enum Scope {
 
     /** All that we ever ask for. */
     public static List<String> all() {
-        return urls(EnumSet.allOf(Scope.class));
+        return Arrays.stream(values())
+                .filter(each -> !each.isUnasked())
+                .map(Scope::url)
+                .toList();
     }
 
     /** What we ask of an LMS that says which it has; of those that few have nothing unless it does. */
     public static List<String> asked(Collection<String> offered) {
         return Arrays.stream(values())
-                .filter(each -> each != NOTICES || offered.contains(each.url()))
+                .filter(each -> each.isCommon() || !each.isUnasked() && offered.contains(each.url()))
                 .map(Scope::url)
                 .toList();
     }

@@ -9,7 +9,11 @@ import org.weft.session.Arrival;
  *
  * @param arrival what their LMS has proved about them
  * @param visitor who they are here
- * @param about whom the page is, as the LMS names them; null for a page about a course
+ * @param about whom the page is, as the LMS names them; null for one about a course or terms
+ * @param terms where the LMS takes that there are none to agree to; null for other pages
  */
 public record Visit(
-        Arrival arrival, PersonId visitor, @Nullable String about) {}
+        Arrival arrival,
+        PersonId visitor,
+        @Nullable String about,
+        @Nullable TermsClaim terms) {}

@@ -82,6 +82,34 @@ public final class VisitPages {
         return page(words, words.text("privacy.title"), "<p role=\"status\">%s</p>\n".formatted(text));
     }
 
+    /**
+     * That there is nothing to agree to.
+     *
+     * @param failed whether the LMS didn't take that
+     */
+    public String terms(@Nullable String locale, String action, boolean failed) {
+        var words = phrases.in(locale);
+        var body = """
+                <p>%s</p>
+                %s<form method="post" action="%s"><p><button>%s</button></p></form>
+                """.formatted(
+                        words.html("terms.text"),
+                        failed ? "<p role=\"alert\">%s</p>\n".formatted(words.html("terms.failed")) : "",
+                        Markup.escape(action),
+                        words.html("terms.go"));
+        return page(words, words.text("terms.title"), body);
+    }
+
+    /** That the LMS knows; it may close the page. */
+    public String termsOver(@Nullable String locale) {
+        var words = phrases.in(locale);
+        var body =
+                "<main class=\"visit\">\n<h1>%s</h1>\n<p role=\"status\">%s</p>\n<p><button id=\"weft-close\">%s</button></p>\n</main>\n"
+                        .formatted(words.html("terms.title"), words.html("terms.over"), words.html("terms.close"));
+        return layout.page(
+                words.language(), words.direction(), words.text("terms.title"), "visit.css", "close.js", body);
+    }
+
     private static String counts(Words words, Map<String, Long> counts) {
         return counts.entrySet().stream()
                 .map(each -> "<dt>%s</dt><dd>%d</dd>".formatted(words.html("stored." + each.getKey()), each.getValue()))
