@@ -3,6 +3,7 @@ package org.weft.discussion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -103,7 +104,7 @@ final class Standing {
         change(viewer, thread, Act.DUPLICATE_MARKED, null, (handle, head) -> {
             var dao = handle.attach(StandingDao.class);
             dao.lockForum(viewer.organization(), head.forumId());
-            var origin = dao.origin(viewer.organization(), earlier);
+            var origin = dao.origin(viewer.organization(), earlier).orElseThrow(() -> Heads.noPost(earlier));
             if (origin.equals(thread)) {
                 throw new Refusal.Conflict("duplicate-of-itself", "The earlier one repeats this one");
             }
@@ -173,14 +174,14 @@ final class Standing {
                 """)
         ForumId lockForum(OrganizationId organization, ForumId forum);
 
-        /** The thread of a post, or what that was said to repeat. */
+        /** The thread of a post, or what that was said to repeat; empty when the post was taken out meanwhile. */
         @SqlQuery("""
                 select coalesce(t.duplicate_of, t.id)
                 from post p
                 join thread t on t.organization_id = p.organization_id and t.id = p.thread_id
                 where p.organization_id = :organization and p.id = :post
                 """)
-        ThreadId origin(OrganizationId organization, ContentId post);
+        Optional<ThreadId> origin(OrganizationId organization, ContentId post);
 
         @SqlUpdate("""
                 update thread

@@ -163,10 +163,13 @@ public final class Earlier {
         jdbi.useTransaction(handle -> {
             var dao = handle.attach(HarvestDao.class);
             var forum = forums.of(viewer);
+            // As who says that a question repeats another one does.
+            dao.lock(viewer.organization(), forum);
             var posts = dao.posts(viewer.organization(), forum, viewer.place(), thread);
             if (posts.isEmpty()) {
                 throw new Refusal.NotFound("thread-not-found", "Not taken over from an earlier group");
             }
+            dao.forgetRepeats(viewer.organization(), thread);
             dao.removeThread(viewer.organization(), thread);
             dao.removeContent(viewer.organization(), posts);
             audit.note(handle, viewer, Act.EARLIER_REMOVED, null, null);

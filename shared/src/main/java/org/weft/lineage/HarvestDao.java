@@ -150,6 +150,14 @@ interface HarvestDao {
             """)
     List<ContentId> posts(OrganizationId organization, ForumId forum, PlaceId place, ThreadId thread);
 
+    /** What repeats it repeats nothing any more. */
+    @SqlUpdate("""
+            update thread
+            set duplicate_of = null
+            where organization_id = :organization and duplicate_of = :thread
+            """)
+    void forgetRepeats(OrganizationId organization, ThreadId thread);
+
     @SqlUpdate("""
             delete from thread
             where organization_id = :organization and id = :thread
