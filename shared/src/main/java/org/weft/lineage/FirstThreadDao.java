@@ -45,6 +45,7 @@ interface FirstThreadDao {
 
     /** A file of a post. */
     record Kept(
+            ContentId post,
             long id,
             long bytes,
             @Nullable Integer width,
@@ -84,7 +85,7 @@ interface FirstThreadDao {
     List<First> first(OrganizationId organization, ForumId forum, int limit);
 
     @SqlQuery("""
-            select id, bytes, width, height
+            select content_id as post, id, bytes, width, height
             from upload
             where organization_id = :organization and content_id = any(:posts)
             order by id
