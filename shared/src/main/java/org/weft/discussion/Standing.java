@@ -70,15 +70,12 @@ final class Standing {
 
     /** @throws Refusal.Invalid {@code reason-missing}, {@code reason-too-long} */
     void lock(Viewer viewer, ThreadId thread, @Nullable String why) {
-        requireNow(viewer, thread);
         var reason = Audit.reason(why);
-        change(
-                viewer,
-                thread,
-                Act.THREAD_LOCKED,
-                reason,
-                (handle, head) -> handle.attach(StandingDao.class)
-                        .lock(viewer.organization(), thread, clock.instant(), viewer.person(), reason));
+        change(viewer, thread, Act.THREAD_LOCKED, reason, (handle, head) -> {
+            EarlierGroup.refuse(head.earlier());
+            handle.attach(StandingDao.class)
+                    .lock(viewer.organization(), thread, clock.instant(), viewer.person(), reason);
+        });
     }
 
     void unlock(Viewer viewer, ThreadId thread) {
@@ -98,10 +95,9 @@ final class Standing {
      *     the other
      */
     void markDuplicate(Viewer viewer, ThreadId thread, ContentId earlier) {
-        heads.thread(viewer, thread);
-        requireNow(viewer, thread);
         var first = heads.thread(viewer, heads.post(viewer, earlier).threadId());
         change(viewer, thread, Act.DUPLICATE_MARKED, null, (handle, head) -> {
+            EarlierGroup.refuse(head.earlier());
             var dao = handle.attach(StandingDao.class);
             dao.lockForum(viewer.organization(), head.forumId());
             var origin = dao.origin(viewer.organization(), earlier).orElseThrow(() -> Heads.noPost(earlier));
@@ -128,17 +124,11 @@ final class Standing {
 
     /** Learners see replies once they have written one; or all see them. */
     void answerFirst(Viewer viewer, ThreadId thread, boolean on) {
-        requireNow(viewer, thread);
         change(viewer, thread, on ? Act.ANSWER_FIRST_ON : Act.ANSWER_FIRST_OFF, null, (handle, head) -> {
+            EarlierGroup.refuse(head.earlier());
             handle.attach(StandingDao.class).answerFirst(viewer.organization(), thread, on);
             handle.afterCommit(() -> heads.forget(viewer.organization(), thread));
         });
-    }
-
-    private void requireNow(Viewer viewer, ThreadId thread) {
-        heads.thread(viewer, thread);
-        Writing.requireStaff(viewer);
-        EarlierGroup.refuse(heads, viewer.organization(), thread);
     }
 
     private void change(Viewer viewer, ThreadId thread, Act act, @Nullable String reason, Change change) {

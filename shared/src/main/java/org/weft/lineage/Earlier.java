@@ -113,7 +113,7 @@ public final class Earlier {
      * @throws Refusal.NotFound {@code post-not-found} for what isn't on offer
      */
     public Taken take(Viewer viewer, Wanted wanted) {
-        requireWriter(viewer);
+        requireStaff(viewer);
         var posts = wanted.posts();
         if (posts != null && (posts.isEmpty() || posts.size() > MOST)) {
             throw new Refusal.Invalid("posts-invalid", "1 to " + MOST + " posts, or null for all", "posts")
@@ -159,7 +159,7 @@ public final class Earlier {
 
     /** Takes it out again; it can be taken over anew. @throws Refusal.NotFound {@code thread-not-found} */
     public void remove(Viewer viewer, ThreadId thread) {
-        requireWriter(viewer);
+        requireStaff(viewer);
         jdbi.useTransaction(handle -> {
             var dao = handle.attach(HarvestDao.class);
             var forum = forums.of(viewer);
@@ -205,13 +205,6 @@ public final class Earlier {
     private static void requireStaff(Viewer viewer) {
         if (!viewer.staff()) {
             throw new Refusal.NotAllowed("not-allowed", "Staff only");
-        }
-    }
-
-    private static void requireWriter(Viewer viewer) {
-        requireStaff(viewer);
-        if (!viewer.mayWrite()) {
-            throw new Refusal.NotAllowed("not-allowed", "This role reads only");
         }
     }
 }
