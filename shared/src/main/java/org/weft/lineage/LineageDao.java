@@ -31,8 +31,11 @@ interface LineageDao {
             List<String> told,
             String title) {}
 
-    /** @param ofFamily whether it was found by what the copy and all its copies began as */
-    record Source(PlacementId placement, PlaceId place, String placeKey, ForumId forum, boolean ofFamily) {}
+    record Source(PlacementId placement, PlaceId place, String placeKey, String placementKey, ForumId forum) {
+        Claim.First key() {
+            return new Claim.First(placeKey, placementKey);
+        }
+    }
 
     record Copy(
             OrganizationId organization,
@@ -52,7 +55,7 @@ interface LineageDao {
             """;
 
     @SqlQuery("""
-            select p.id as placement, l.id as place, l.host_key as place_key, fp.forum_id as forum, false as of_family
+            select p.id as placement, l.id as place, l.host_key as place_key, p.host_key as placement_key, fp.forum_id as forum
             """ + SPOTS + """
               and p.host_key = any(cast(:s.links as text[]))
             order by array_position(cast(:s.links as text[]), p.host_key), array_position(cast(:s.told as text[]) || cast(:s.courses as text[]), l.host_key), p.id
@@ -73,7 +76,7 @@ interface LineageDao {
                 from family f
                 join lineage c on c.organization_id = :s.organization and c.source_placement_id = f.id
             )
-            select p.id as placement, l.id as place, l.host_key as place_key, fp.forum_id as forum, true as of_family
+            select p.id as placement, l.id as place, l.host_key as place_key, p.host_key as placement_key, fp.forum_id as forum
             """ + SPOTS + """
               and p.id in (select id from family)
               and (l.host_key = any(cast(:s.told as text[]) || cast(:s.courses as text[]))
@@ -85,9 +88,9 @@ interface LineageDao {
 
     /** If it is the only one that is called so in the nearest course that has such. */
     @SqlQuery("""
-            select placement, place, place_key, forum, of_family
-            from (select p.id as placement, l.id as place, l.host_key as place_key, fp.forum_id as forum,
-                         false as of_family, array_position(cast(:s.told as text[]), l.host_key) as nearness,
+            select placement, place, place_key, placement_key, forum
+            from (select p.id as placement, l.id as place, l.host_key as place_key, p.host_key as placement_key,
+                         fp.forum_id as forum, array_position(cast(:s.told as text[]), l.host_key) as nearness,
                          count(*) over (partition by l.id) as namesakes
             """ + SPOTS + """
                     and l.host_key = any(cast(:s.told as text[])) and p.title = :s.title) named
