@@ -108,7 +108,6 @@ public final class Copies {
                             arrival.widget().word(),
                             Objects.requireNonNullElse(arrival.placementTitle(), SOME_TITLE),
                             arrival.returnUrl()));
-            // Another first launch at the same time waits here, and finds what this one made.
             dao.lock(organization, placement.id());
             if (dao.isShown(organization, placement.id())) {
                 return false;

@@ -3,15 +3,16 @@ package org.weft.lineage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
 import org.weft.audit.Act;
 import org.weft.audit.Audit;
 import org.weft.base.Cursor;
+import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
-import org.weft.discussion.ForumId;
 import org.weft.discussion.Forums;
 import org.weft.discussion.ThreadId;
 import org.weft.session.Viewer;
@@ -142,14 +143,7 @@ public final class Earlier {
             harvesting.write(harvest, into, harvesting.read(dao, viewer.organization(), fresh));
             if (!fresh.isEmpty()) {
                 audit.note(handle, viewer, Act.EARLIER_TAKEN, null, null);
-                harvest.tell(
-                        viewer.organization(),
-                        viewer.place(),
-                        forum,
-                        "forum-changed",
-                        viewer.person(),
-                        "{}",
-                        clock.instant());
+                forums.tellChanged(handle, viewer, forum, clock.instant());
             }
             return new Taken(fresh.size(), dao.waiting(viewer.organization(), forum, sure));
         });
@@ -173,22 +167,11 @@ public final class Earlier {
             dao.removeThread(viewer.organization(), thread);
             dao.removeContent(viewer.organization(), posts);
             audit.note(handle, viewer, Act.EARLIER_REMOVED, null, null);
-            tellRemoved(dao, viewer, forum, thread);
+            var gone = Json.write(Map.of("thread", thread));
+            forums.tellAll(handle, viewer, forum, "thread-removed", gone, clock.instant());
+            forums.tellChanged(handle, viewer, forum, clock.instant());
         });
         live.nudge();
-    }
-
-    private void tellRemoved(HarvestDao dao, Viewer viewer, ForumId forum, ThreadId thread) {
-        var now = clock.instant();
-        dao.tell(
-                viewer.organization(),
-                viewer.place(),
-                forum,
-                "thread-removed",
-                viewer.person(),
-                "{\"thread\":\"" + thread.value() + "\"}",
-                now);
-        dao.tell(viewer.organization(), viewer.place(), forum, "forum-changed", viewer.person(), "{}", now);
     }
 
     private static List<EarlierDao.Origin> confirmed(List<EarlierDao.Origin> runs) {

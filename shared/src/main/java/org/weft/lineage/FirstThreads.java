@@ -29,7 +29,6 @@ import org.weft.text.Texts;
  */
 final class FirstThreads {
     static final int MOST = 50;
-    private static final int EXCERPT_CHARS = 240;
     private static final Pattern UPLOAD = Pattern.compile("\\(upload:(\\d{1,18})\\)");
 
     /** Where they go, and in whose name. */
@@ -56,7 +55,7 @@ final class FirstThreads {
                     contents.get(i),
                     first.kind(),
                     first.title(),
-                    Texts.excerpt(rendered.plain(), EXCERPT_CHARS),
+                    rendered.excerpt(),
                     first.tags(),
                     first.postFirst(),
                     first.pinned(),

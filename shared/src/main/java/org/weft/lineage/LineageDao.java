@@ -9,6 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import org.weft.discussion.ForumId;
+import org.weft.discussion.Showing;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
@@ -17,7 +18,7 @@ import org.weft.places.PlacementId;
 
 /** SQL of {@code lineage}, and of the forums that copies show. */
 @RegisterConstructorMapper(LineageDao.Source.class)
-interface LineageDao {
+interface LineageDao extends Showing {
     /** Whose origin is looked for; the fields are those of an arrival and of a {@link Claim}. */
     record Spot(
             OrganizationId organization,
@@ -120,14 +121,6 @@ interface LineageDao {
     boolean isStaff(OrganizationId organization, PlaceId place, PersonId person);
 
     @SqlQuery("""
-            select id
-            from placement
-            where organization_id = :organization and id = :placement
-            for update
-            """)
-    PlacementId lock(OrganizationId organization, PlacementId placement);
-
-    @SqlQuery("""
             select exists (
                 select from forum_placement
                 where organization_id = :organization and placement_id = :placement)
@@ -160,18 +153,6 @@ interface LineageDao {
             returning id
             """)
     ForumId addForum(@BindMethods("c") Copy copy, PlaceId place);
-
-    @SqlUpdate("""
-            insert into forum_placement (organization_id, placement_id, forum_id)
-            values (:organization, :placement, :forum)
-            """)
-    void show(OrganizationId organization, PlacementId placement, ForumId forum);
-
-    @SqlUpdate("""
-            insert into forum_reach (organization_id, forum_id, place_id, since)
-            values (:organization, :forum, :place, 1)
-            """)
-    void reach(OrganizationId organization, ForumId forum, PlaceId place);
 
     /** What earns points there does so here. */
     @SqlUpdate("""
