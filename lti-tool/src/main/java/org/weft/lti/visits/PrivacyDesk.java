@@ -19,7 +19,7 @@ public final class PrivacyDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PrivacyDesk.class);
 
     /** Rows of hosts that are somebody's alone. */
-    private static final List<String> OF_HOSTS = List.of("lti_outcome", "lti_picker", "admin_session");
+    static final List<String> OF_HOSTS = List.of("lti_outcome", "lti_picker", "lti_visit", "admin_session");
 
     private final Jdbi jdbi;
     private final Dossier dossier;
@@ -58,11 +58,24 @@ public final class PrivacyDesk {
     }
 
     private void eraseHere(OrganizationId organization, PersonId person) {
-        jdbi.useTransaction(handle -> OF_HOSTS.forEach(table -> handle.createUpdate(
-                        "delete from " + table + " where organization_id = :organization and person_id = :person")
-                .bind("organization", organization)
-                .bind("person", person)
-                .execute()));
+        jdbi.useTransaction(handle -> {
+            OF_HOSTS.forEach(table -> handle.createUpdate(
+                            "delete from " + table + " where organization_id = :organization and person_id = :person")
+                    .bind("organization", organization)
+                    .bind("person", person)
+                    .execute());
+            // Pages that others have open about them.
+            handle.createUpdate("""
+                            delete from lti_visit v
+                            using identity i
+                            where v.organization_id = :organization and i.organization_id = v.organization_id
+                              and i.person_id = :person and i.installation_id = v.installation_id
+                              and i.subject = v.visit ->> 'about'
+                            """)
+                    .bind("organization", organization)
+                    .bind("person", person)
+                    .execute();
+        });
     }
 
     private Optional<PersonId> person(Visit visit) {

@@ -32,7 +32,6 @@ public final class Visits {
         var now = clock.instant();
         jdbi.useTransaction(handle -> {
             var dao = handle.attach(VisitDao.class);
-            dao.purge(now);
             dao.add(
                     arrival.organization(),
                     Secrets.hash(token),
@@ -42,6 +41,11 @@ public final class Visits {
                     now.plus(LIFETIME));
         });
         return token;
+    }
+
+    /** Removes what is too old; a job. */
+    public void purge() {
+        jdbi.useExtension(VisitDao.class, dao -> dao.purge(clock.instant()));
     }
 
     /** Empty for a secret that is none of ours, or too old. */
