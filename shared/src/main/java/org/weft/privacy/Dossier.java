@@ -20,7 +20,7 @@ import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
 import org.weft.privacy.PersonTables.Fate;
 
-/** What is stored of a person: how much, all of it to take along, and its erasure. */
+/** What is stored of a person: how much, what they told and made to take along, and its erasure. */
 public final class Dossier {
     private static final int BATCH = 500;
 
@@ -95,7 +95,10 @@ public final class Dossier {
                 .one();
     }
 
-    /** All of it as one JSON object, read and written piece by piece. */
+    /**
+     * What they told and made, as one JSON object, read and written piece by piece. What only counts or marks is left
+     * out, and so is what staff did or noted.
+     */
     public void export(OrganizationId organization, PersonId person, OutputStream out) throws IOException {
         try (var json = Json.MAPPER.createGenerator(out)) {
             json.writeStartObject();
@@ -109,7 +112,7 @@ public final class Dossier {
         }
     }
 
-    /** Rows by their keys, so that the last pages of somebody who wrote a lot cost what the first do. */
+    /** In pages, so that memory holds one of them, however much there is. */
     private void write(JsonGenerator json, OrganizationId organization, PersonId person, String sql)
             throws IOException {
         var page = page(organization, person, sql, Long.MIN_VALUE);

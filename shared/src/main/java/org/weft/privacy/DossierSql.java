@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.weft.privacy.PersonTables.Fate;
 
-/** SQL of {@link Dossier}: each part with bindings organization and person, in the order of {@code key}, in pages. */
+/**
+ * SQL of {@link Dossier}: each part with bindings organization and person, in the order of {@code key}, in pages of
+ * {@code limit} keys {@code after} the last one; those of whose rows a person has few, by how many came before.
+ */
 final class DossierSql {
     static final Map<String, String> PARTS = parts();
 
@@ -81,6 +84,15 @@ final class DossierSql {
                 offset greatest(:after, 0)
                 limit :limit
                 """);
+        parts.put("held", """
+                select h.id as key, l.title as course, h.kind, h.title, h.anonymous as nameless, h.state, h.reason, h.at,
+                       h.source as text
+                from held h
+                join place l on l.organization_id = h.organization_id and l.id = h.place_id
+                where h.organization_id = :organization and h.person_id = :person and h.id > :after
+                order by 1
+                limit :limit
+                """);
         parts.put("votes", """
                 select post_id as key, post_id as post, at
                 from vote
@@ -89,12 +101,15 @@ final class DossierSql {
                 limit :limit
                 """);
         parts.put("reactions", """
-                select row_number() over (order by content_id, kind) as key, content_id as post, kind, at
+                select content_id as key, content_id as post, kind, at
                 from reaction
-                where organization_id = :organization and person_id = :person
-                order by 1
-                offset greatest(:after, 0)
-                limit :limit
+                where organization_id = :organization and person_id = :person and content_id in (
+                    select distinct content_id
+                    from reaction
+                    where organization_id = :organization and person_id = :person and content_id > :after
+                    order by content_id
+                    limit :limit)
+                order by 1, kind
                 """);
         parts.put("follows", """
                 select f.id as key, l.title as course, t.title as thread, f.tag, f.wanted, f.at
