@@ -172,27 +172,49 @@ public final class Dossier {
     public void erase(OrganizationId organization, PersonId person) {
         var now = clock.instant();
         jdbi.useTransaction(handle -> {
-            var name = handle.createQuery("""
-                            select name
+            boolean there = handle.createQuery("""
+                            select id
                             from person
                             where organization_id = :organization and id = :person and erased_at is null
                             for update
                             """)
                     .bind("organization", organization)
                     .bind("person", person)
-                    .mapTo(String.class)
-                    .findOne();
-            if (name.isEmpty()) {
+                    .mapTo(PersonId.class)
+                    .findOne()
+                    .isPresent();
+            if (!there) {
                 return;
             }
+            takeCallsOut(handle, organization, person);
             for (var statement : DossierSql.erasure()) {
                 handle.createUpdate(statement)
                         .bind("organization", organization)
                         .bind("person", person)
-                        .bind("name", name.get())
+                        .bind("call", DossierSql.call(person))
                         .bind("now", now)
                         .execute();
             }
         });
+    }
+
+    private static void takeCallsOut(Handle handle, OrganizationId organization, PersonId person) {
+        var dao = handle.attach(CallsDao.class);
+        var calls = new Calls(person);
+        var call = DossierSql.call(person);
+        for (var posts = dao.posts(organization, call, 0, BATCH); !posts.isEmpty(); ) {
+            var cleaned = posts.stream().map(calls::takenOut).toList();
+            dao.setPosts(organization, cleaned);
+            dao.setExcerpts(organization, cleaned);
+            posts = dao.posts(organization, call, last(posts), BATCH);
+        }
+        for (var held = dao.held(organization, call, 0, BATCH); !held.isEmpty(); ) {
+            dao.setHeld(organization, held.stream().map(calls::takenOut).toList());
+            held = dao.held(organization, call, last(held), BATCH);
+        }
+    }
+
+    private static long last(List<CallsDao.Text> page) {
+        return page.get(page.size() - 1).id();
     }
 }

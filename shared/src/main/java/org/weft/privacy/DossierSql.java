@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.weft.people.PersonId;
 import org.weft.privacy.PersonTables.Fate;
 
 /**
@@ -14,6 +15,11 @@ final class DossierSql {
     static final Map<String, String> PARTS = parts();
 
     private DossierSql() {}
+
+    /** Matches a call to somebody in Markdown, also within JSON. */
+    static String call(PersonId person) {
+        return "@\\[[^][]*\\]\\(person:0*" + person.text() + "\\)";
+    }
 
     private static Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
@@ -138,31 +144,18 @@ final class DossierSql {
         return parts;
     }
 
-    /** With bindings organization, person, name and now; one by one, in this order. */
+    /** With bindings organization, person, call and now; one by one, in this order. */
     static List<String> erasure() {
         var statements = new ArrayList<String>();
-        // Calls to them in what others wrote.
-        statements.add("""
-                update thread t
-                set excerpt = replace(excerpt, '@' || :name, '@…')
-                from post po
-                where t.organization_id = :organization and po.organization_id = t.organization_id
-                  and po.id = t.first_post_id and position('data-person="' || :person || '"' in po.html) > 0
-                """);
-        statements.add("""
-                update post
-                set html = regexp_replace(html,
-                        '<span class="mention" data-person="' || :person || '"[^>]*><bdi>[^<]*</bdi></span>', '@…', 'g'),
-                    source = regexp_replace(source, '@\\[[^][]*\\]\\(person:' || :person || '\\)', '@…', 'g'),
-                    version = version + 1
-                where organization_id = :organization
-                  and position('(person:' || :person || ')' in source) > 0
-                """);
         statements.add("""
                 update post_version
-                set source = regexp_replace(source, '@\\[[^][]*\\]\\(person:' || :person || '\\)', '@…', 'g')
-                where organization_id = :organization
-                  and position('(person:' || :person || ')' in source) > 0
+                set source = regexp_replace(source, :call, '@…', 'g')
+                where organization_id = :organization and source ~ :call
+                """);
+        statements.add("""
+                update draft
+                set body = cast(regexp_replace(body::text, :call, '@…', 'g') as jsonb)
+                where organization_id = :organization and body::text ~ :call
                 """);
         statements.add("""
                 update upload
