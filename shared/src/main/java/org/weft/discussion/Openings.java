@@ -18,7 +18,6 @@ import org.weft.uploads.Uploads;
 
 /** Opens threads. */
 final class Openings {
-
     private final Jdbi jdbi;
     private final Clock clock;
     private final Live live;

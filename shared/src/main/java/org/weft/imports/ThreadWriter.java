@@ -20,7 +20,6 @@ import org.weft.text.Texts;
 
 /** Writes one question with what stands under it, or what of it is new, in one transaction. */
 final class ThreadWriter {
-
     private final Target target;
     private final Site site;
     private final Authors authors;
