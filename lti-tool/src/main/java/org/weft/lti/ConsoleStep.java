@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import org.weft.admin.Replies;
 import org.weft.discussion.Placing;
 import org.weft.lti.admin.ConsoleEntry;
+import org.weft.lti.registrations.Registration;
 import org.weft.session.Arrival;
 
 /**
@@ -45,9 +46,25 @@ final class ConsoleStep {
         }
     }
 
-    /** Whether who sends this may do what administrators of an LMS may. */
-    boolean admits(Launch launch) {
-        return launch.administers() && entry.admits(launch.deployment().registration());
+    /**
+     * Who sends this may do what administrators of an LMS may.
+     *
+     * @param reason to tell all others
+     * @throws LaunchRejected for others, and where an LMS's administrators aren't admitted
+     */
+    void require(Launch launch, Reason reason) {
+        var registration = launch.deployment().registration();
+        if (!launch.administers()) {
+            throw new LaunchRejected(reason).concerning(registration);
+        }
+        if (!admits(registration)) {
+            throw new LaunchRejected(Reason.ADMINISTRATORS_NOT_ADMITTED).concerning(registration);
+        }
+    }
+
+    /** Whether the administrators of an LMS are admitted. */
+    boolean admits(Registration registration) {
+        return entry.admits(registration);
     }
 
     /** Every launch says who is no administrator, or no more. */
@@ -60,12 +77,7 @@ final class ConsoleStep {
     /** Answers at once, since a way in is shown to nobody a second time. @throws LaunchRejected for all others */
     String open(Exchange exchange, Launch launch, Arrival arrival) throws IOException {
         var registration = launch.deployment().registration();
-        if (!launch.administers()) {
-            throw new LaunchRejected(Reason.CONSOLE_FOR_ADMINISTRATORS).concerning(registration);
-        }
-        if (!entry.admits(registration)) {
-            throw new LaunchRejected(Reason.ADMINISTRATORS_NOT_ADMITTED).concerning(registration);
-        }
+        require(launch, Reason.CONSOLE_FOR_ADMINISTRATORS);
         var html = entry.page(registration, placing.recognise(arrival), launch.locale());
         Replies.page(exchange.response(), 200, pages.ancestors(registration), html);
         return "console";

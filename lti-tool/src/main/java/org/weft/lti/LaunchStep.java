@@ -92,13 +92,13 @@ final class LaunchStep implements StepServlet.Step {
             exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
             return console.open(exchange, launch, arrival);
         }
+        var former = migration.carry(launch, arrival);
         if (launch.type() == MessageType.COURSE || launch.type() == MessageType.PRIVACY) {
             var page = visits.open(launch, arrival);
             exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
             Answers.redirect(exchange.response(), 303, page);
             return "visit";
         }
-        var former = migration.carry(launch, arrival);
         if (launch.deepLinking() != null) {
             var page = picker.open(launch, launch.deepLinking(), arrival);
             exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));

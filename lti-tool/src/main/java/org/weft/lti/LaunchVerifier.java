@@ -102,15 +102,23 @@ public final class LaunchVerifier {
         var registration = registration(token.claims());
         checkEnabled(registration);
         checkSignature(token, registration);
-        return notice(token.claims(), registration, at);
+        var signed = notice(token.claims(), registration, at);
+        if (!signed.deployment().known()) {
+            registrations.adopt(signed.deployment());
+        }
+        return signed;
     }
 
-    /** The same before its signature is known to be right. */
+    /** The same before its signature is known to be right: until then no deployment is let in that wasn't. */
     Signed claimedNotice(String jwt, Instant at) {
         var claims = IdToken.parse(jwt).claims();
         var registration = registration(claims);
         checkEnabled(registration);
-        return notice(claims, registration, at);
+        var claimed = notice(claims, registration, at);
+        if (!claimed.deployment().known()) {
+            throw new LaunchRejected(Reason.DEPLOYMENT_UNKNOWN);
+        }
+        return claimed;
     }
 
     private Signed notice(Claims claims, Registration registration, Instant at) {

@@ -71,7 +71,8 @@ final class NoticeReader implements Notices.Reader {
         if (json != null && json.isArray()) {
             for (var each : json) {
                 var id = each.isObject() ? each.path("id").asText() : each.asText();
-                if (!id.isBlank() && ids.size() < MOST_ORIGINS) {
+                boolean isId = !id.isBlank() && id.chars().noneMatch(Character::isISOControl);
+                if (isId && ids.size() < MOST_ORIGINS) {
                     ids.add(id);
                 }
             }

@@ -78,7 +78,7 @@ public enum Reason {
     MESSAGE_NOT_SUPPORTED(
             422,
             "Weft can't do what your LMS asks for here.",
-            "Weft takes resource link launches, deep linking and submission reviews."),
+            "Weft takes launches of links and courses, deep linking, submission reviews and data privacy launches."),
     VERSION_WRONG(
             422,
             "Your LMS speaks another version of LTI.",

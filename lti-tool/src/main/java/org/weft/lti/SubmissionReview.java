@@ -1,11 +1,8 @@
 package org.weft.lti;
 
 import java.net.URI;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.weft.people.InstallationId;
-import org.weft.people.OrganizationId;
+import org.weft.people.People;
 import org.weft.people.PersonId;
 
 /**
@@ -28,18 +25,9 @@ final class SubmissionReview {
             return page;
         }
         var sender = launch.sender();
-        var person = jdbi.withExtension(
-                        ReviewDao.class, dao -> dao.find(sender.organization(), sender.installation(), reviewed))
+        var person = jdbi.withHandle(
+                        handle -> People.find(handle, sender.organization(), sender.installation(), reviewed))
                 .orElse(NOBODY);
         return URI.create(page + "#search=author:%23" + person.text());
-    }
-
-    interface ReviewDao {
-        @SqlQuery("""
-                select person_id
-                from identity
-                where organization_id = :organization and installation_id = :installation and subject = :subject
-                """)
-        Optional<PersonId> find(OrganizationId organization, InstallationId installation, String subject);
     }
 }

@@ -68,9 +68,7 @@ final class VisitStep implements StepServlet.Step {
     URI open(Launch launch, Arrival arrival) {
         var registration = launch.deployment().registration();
         if (launch.type() == MessageType.PRIVACY) {
-            if (!console.admits(launch)) {
-                throw new LaunchRejected(Reason.PRIVACY_FOR_ADMINISTRATORS).concerning(registration);
-            }
+            console.require(launch, Reason.PRIVACY_FOR_ADMINISTRATORS);
             if (launch.forUser() == null) {
                 throw new LaunchRejected(Reason.PERSON_MISSING).concerning(registration);
             }
@@ -95,6 +93,7 @@ final class VisitStep implements StepServlet.Step {
         var registration = registrations
                 .find(arrival.organization(), arrival.installation())
                 .filter(Registration::enabled)
+                .filter(each -> visit.about() == null || console.admits(each))
                 .orElseThrow(() -> new LaunchRejected(Reason.VISIT_OVER));
         exchange.concerns(registration);
         var form = exchange.request().getMethod().equals("POST") ? Form.read(exchange.request()) : null;
@@ -119,14 +118,22 @@ final class VisitStep implements StepServlet.Step {
         var html = visitPages.course(
                 arrival.locale(),
                 Objects.requireNonNullElse(arrival.placeTitle(), SOME_COURSE),
-                discussions(arrival),
+                discussions(shown.visit()),
                 shown.address(),
                 arrival.role().staff());
         return shown.page(200, html, "course");
     }
 
-    private List<Placement> discussions(Arrival arrival) {
-        return places.placements(arrival.organization(), place(arrival), Widget.DISCUSSION.word(), MOST_DISCUSSIONS);
+    /** All for staff. Learners get those where they have been: the LMS may hide others from them. */
+    private List<Placement> discussions(Visit visit) {
+        var arrival = visit.arrival();
+        var place = place(arrival);
+        var all = places.placements(arrival.organization(), place, Widget.DISCUSSION.word(), MOST_DISCUSSIONS);
+        if (arrival.role().staff()) {
+            return all;
+        }
+        var seen = visits.seen(arrival.organization(), place, visit.visitor());
+        return all.stream().filter(each -> seen.contains(each.id())).toList();
     }
 
     private PlaceId place(Arrival arrival) {
@@ -137,7 +144,9 @@ final class VisitStep implements StepServlet.Step {
     private String enter(Shown shown, String key) throws IOException {
         var arrival = shown.visit().arrival();
         var spot = places.spot(arrival.organization(), place(arrival), key);
-        if (spot.isEmpty()) {
+        boolean offered =
+                discussions(shown.visit()).stream().anyMatch(each -> each.key().equals(key));
+        if (spot.isEmpty() || !offered) {
             return course(shown);
         }
         var welcome = arrivals.apply(

@@ -35,6 +35,7 @@ class FakeGradebook {
 
     final List<JsonNode> scores = new CopyOnWriteArrayList<>();
     private int next = 1;
+    private boolean keeps;
     private volatile UnaryOperator<Reply> scoreAnswer = reply -> reply;
 
     FakeGradebook(Tool tool, FakePlatform platform) {
@@ -59,6 +60,11 @@ class FakeGradebook {
     /** The column of that number, which there is. */
     ObjectNode columnOf(int number) {
         return Objects.requireNonNull(columns.get(number));
+    }
+
+    /** Whether it refuses to delete them. */
+    void keepColumns(boolean refuses) {
+        keeps = refuses;
     }
 
     /** Columns that come from now on are called so. */
@@ -134,6 +140,9 @@ class FakeGradebook {
         switch (asked.method()) {
             case "PUT" -> columns.put(number, (ObjectNode) read(asked.body()));
             case "DELETE" -> {
+                if (keeps) {
+                    return Reply.of(403);
+                }
                 columns.remove(number);
                 return Reply.of(204);
             }

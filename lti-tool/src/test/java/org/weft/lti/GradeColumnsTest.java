@@ -167,6 +167,22 @@ class GradeColumnsTest {
     }
 
     @Test
+    void g14_aColumnThatIsGone_isMissed_alsoWhenTheMaximumChanges() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 7);
+        lms.send();
+        lms.columns.clear();
+        lms.grades.clear();
+        lms.numberFrom(5);
+
+        lms.set(20);
+        lms.later(Duration.ofSeconds(1));
+
+        assertThat(lms.state("ana")).isEqualTo("delivered");
+        assertThat(lms.gradebook()).containsExactly("5/ana 7.0 of 20.0");
+    }
+
+    @Test
     void g17_theLinksOwnColumnIsUsed_whereThereIsOne() {
         lms.open(lms.column(lms.addColumn("Own", 50)), "ana");
         lms.give("ana", 7);
@@ -236,6 +252,19 @@ class GradeColumnsTest {
         assertThat(trial()).isEqualTo("GOOD One was made and taken away again.");
         assertThat(lms.asked("POST", "/ags/lineitems?")).hasSize(1);
         assertThat(lms.asked("DELETE", "/ags/lineitems/1/lineitem?")).hasSize(1);
+        assertThat(lms.columns).isEmpty();
+    }
+
+    @Test
+    void g4_whatTheHealthReportCouldNotTakeAway_itTakesAwayTheNextTime() {
+        lms.open((String) null, "ana");
+        lms.keepColumns(true);
+
+        assertThat(trial()).startsWith("DOUBTFUL").contains("doesn't take it away");
+        lms.keepColumns(false);
+        assertThat(trial()).startsWith("GOOD");
+
+        assertThat(lms.asked("POST", "/ags/lineitems?")).hasSize(1);
         assertThat(lms.columns).isEmpty();
     }
 

@@ -254,4 +254,54 @@ class GradesTest {
 
         assertThat(lms.state("ana")).isEqualTo("delivered");
     }
+
+    @Test
+    void g12_whatChangesWhileItIsSent_isSentAfterwards_andNotTakenForATeachers() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 3);
+        lms.answerScoresWith(done -> {
+            if (lms.scores.size() == 1) {
+                lms.give("ana", 1);
+                lms.send();
+            }
+            return done;
+        });
+
+        lms.send();
+
+        assertThat(lms.scores).hasSize(2);
+        assertThat(lms.gradebook()).containsExactly("1/ana 4.0 of 10.0");
+        assertThat(lms.state("ana")).isEqualTo("delivered");
+    }
+
+    @Test
+    void g9_whatFallsToNoughtWhileItIsSent_isToldAsNought() {
+        lms.open((String) null, "ana");
+        lms.give("ana", 3);
+        lms.answerScoresWith(done -> {
+            if (lms.scores.size() == 1) {
+                lms.give("ana", -3);
+            }
+            return done;
+        });
+
+        lms.send();
+
+        assertThat(lms.gradebook()).containsExactly("1/ana 0.0 of 10.0");
+    }
+
+    @Test
+    void g15_whatWasCountedBeforeThereWasAGradebook_isDeliveredOnceThereIs() {
+        lms.launch("carla", "Instructor", claims -> {});
+        lms.launch("ana", "Learner", claims -> {});
+        lms.set(10);
+        lms.give("ana", 3);
+        lms.send();
+        assertThat(lms.state("ana")).isEqualTo("waiting");
+
+        lms.open((String) null, "ana");
+        lms.send();
+
+        assertThat(lms.gradebook()).containsExactly("1/ana 3.0 of 10.0");
+    }
 }

@@ -59,7 +59,7 @@ class VisitTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("<h1>Discussions of Optics</h1>", ">Week 1</button>", ">Week &quot;2&quot;</button>")
+                .contains("<h1>Discussions of Optics</h1>", ">Week 1</button>")
                 .doesNotContain("Elsewhere");
         var opened = TOOL.post(address, Map.of("placement", key(page.body(), "Week 1")));
         assertThat(opened.statusCode()).isEqualTo(303);
@@ -69,11 +69,27 @@ class VisitTest {
     }
 
     @Test
+    void h5_learnersFindWhereTheyHaveBeen_andStaffAll() {
+        person.launch(teaching("Hidden by the LMS", "link-2"));
+        var staff = teaching("", "link-1").andThen(course());
+
+        var all = TOOL.get(Learner.location(person.launch(staff)).toString()).body();
+        var address = Learner.location(person.launch(course())).toString();
+
+        assertThat(all).contains(">Week 1</button>", ">Hidden by the LMS</button>");
+        assertThat(TOOL.get(address).body()).contains(">Week 1</button>").doesNotContain("Hidden");
+        var refused = TOOL.post(address, Map.of("placement", key(all, "Hidden by the LMS")));
+        assertThat(refused.statusCode()).isEqualTo(200);
+        assertThat(refused.body()).contains("Discussions of Optics");
+    }
+
+    @Test
     void h5_aDiscussionOfAnotherCourse_isNotOpened() {
         person.launch(teaching("Elsewhere", "link-3")
                 .andThen(claims -> claims.put(Claims.LTI + "context", Map.of("id", "course-2"))));
-        var other = TOOL.get(Learner.location(person.launch(course().andThen(
-                                        claims -> claims.put(Claims.LTI + "context", Map.of("id", "course-2")))))
+        var other = TOOL.get(Learner.location(person.launch(teaching("", "link-3")
+                                .andThen(course())
+                                .andThen(claims -> claims.put(Claims.LTI + "context", Map.of("id", "course-2")))))
                         .toString())
                 .body();
         var address = Learner.location(person.launch(course())).toString();
@@ -93,7 +109,8 @@ class VisitTest {
 
         var page = TOOL.get(Learner.location(person.launch(empty)).toString());
 
-        assertThat(page.body()).contains("lang=\"de\"", "Diskussionen in Leer", "noch keine Diskussion");
+        assertThat(page.body())
+                .contains("lang=\"de\"", "Diskussionen in Leer", "noch keine Diskussion dieses Kurses geöffnet");
         assertThat(person.launch(course().andThen(claims -> claims.remove(Claims.LTI + "context")))
                         .body())
                 .contains("<dd>course-missing</dd>");
@@ -165,7 +182,23 @@ class VisitTest {
 
         TOOL.host.admissions().set(registration, false);
         assertThat(person.launch(about("ana", "LtiDataPrivacyLaunchRequest")).body())
-                .contains("<dd>privacy-for-administrators</dd>");
+                .contains("<dd>administrators-not-admitted</dd>");
+    }
+
+    @Test
+    void h2_anOpenPage_endsWithTheAdmission_andAfterAQuarterOfAnHour() {
+        var address = Learner.location(person.launch(about("ana", "LtiDataPrivacyLaunchRequest")))
+                .toString();
+
+        TOOL.host.admissions().set(registration, false);
+        assertThat(TOOL.post(address, Map.of("action", "erase", "sure", "yes")).statusCode())
+                .isEqualTo(410);
+        assertThat(names()).contains("Ana Alves");
+
+        TOOL.host.admissions().set(registration, true);
+        assertThat(TOOL.get(address).statusCode()).isEqualTo(200);
+        TOOL.clock.advance(Duration.ofMinutes(16));
+        assertThat(TOOL.get(address).statusCode()).isEqualTo(410);
     }
 
     @Test

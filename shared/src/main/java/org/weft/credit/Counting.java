@@ -72,6 +72,7 @@ public final class Counting implements Backlog.Follower {
                 totals.values().stream().map(Total::points).toArray(Integer[]::new),
                 totals.values().stream().map(Total::comment).toArray(String[]::new),
                 clock.instant());
+        dao.parkWhoLeft(at.organization(), at.place(), at.forum());
         dao.dropEmpty(at.organization(), at.place(), at.forum());
     }
 

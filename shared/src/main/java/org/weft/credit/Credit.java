@@ -15,6 +15,7 @@ import org.weft.audit.Act;
 import org.weft.audit.Audit;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
+import org.weft.discussion.ClientKeys;
 import org.weft.discussion.ForumId;
 import org.weft.discussion.Forums;
 import org.weft.people.OrganizationId;
@@ -28,7 +29,6 @@ import org.weft.text.Texts;
 public final class Credit implements FirstState {
     private static final int MOST_GIVEN = 100;
     private static final int COMMENT_CHARS = 300;
-    private static final int KEY_CHARS = 64;
     /** For so long a page may be opened on another node without knowing that points count now. */
     private static final Duration KNOWN = Duration.ofMinutes(1);
 
@@ -110,9 +110,9 @@ public final class Credit implements FirstState {
         }
         var now = clock.instant();
         dao.put(at.organization(), at.place(), at.forum(), wanted, now);
-        if (before.filter(rules -> rules.maximum() != wanted.maximum()).isPresent()) {
-            handle.attach(ScoreDao.class).rescale(at.organization(), at.place(), at.forum(), now);
-        }
+        before.filter(rules -> rules.maximum() != wanted.maximum())
+                .ifPresent(rules -> handle.attach(ScoreDao.class)
+                        .rescale(at.organization(), at.place(), at.forum(), rules.maximum(), wanted.maximum(), now));
         return true;
     }
 
@@ -154,7 +154,7 @@ public final class Credit implements FirstState {
     public Standing give(Viewer viewer, PersonId person, Gift gift) {
         requireStaff(viewer);
         var comment = comment(gift);
-        var clientKey = clientKey(gift);
+        var clientKey = ClientKeys.required(gift.clientKey());
         requireLearner(viewer, person);
         if (!rules(viewer).enabled()) {
             throw new Refusal.Conflict("credit-off", "Points don't count here: switch them on first");
@@ -162,11 +162,7 @@ public final class Credit implements FirstState {
         var at = spot(viewer);
         change(viewer, at, Act.CREDIT_GIVEN, handle -> {
             var dao = handle.attach(CreditDao.class);
-            if (dao.countGiven(at.organization(), at.place(), at.forum(), person) >= MOST_GIVEN) {
-                throw new Refusal.Conflict("too-many-given", "At most " + MOST_GIVEN + " for one person")
-                        .with("limit", MOST_GIVEN);
-            }
-            return dao.give(
+            int given = dao.give(
                     at.organization(),
                     at.place(),
                     at.forum(),
@@ -176,6 +172,11 @@ public final class Credit implements FirstState {
                     viewer.person(),
                     clock.instant(),
                     clientKey);
+            if (given > 0 && dao.countGiven(at.organization(), at.place(), at.forum(), person) > MOST_GIVEN) {
+                throw new Refusal.Conflict("too-many-given", "At most " + MOST_GIVEN + " for one person")
+                        .with("limit", MOST_GIVEN);
+            }
+            return given;
         });
         return standing(viewer, person);
     }
@@ -235,7 +236,7 @@ public final class Credit implements FirstState {
     }
 
     private static String comment(Gift gift) {
-        if (gift.points() == 0 || Math.abs(gift.points()) > Rules.MOST) {
+        if (gift.points() == 0 || gift.points() < -Rules.MOST || gift.points() > Rules.MOST) {
             throw new Refusal.Invalid("points-invalid", "Up to " + Rules.MOST + " more or fewer", "points")
                     .with("limit", Rules.MOST);
         }
@@ -248,14 +249,6 @@ public final class Credit implements FirstState {
                     .with("limit", COMMENT_CHARS);
         }
         return comment;
-    }
-
-    private static String clientKey(Gift gift) {
-        var key = gift.clientKey();
-        if (key == null || key.isBlank() || key.length() > KEY_CHARS) {
-            throw new Refusal.Invalid("client-key-invalid", "1 to " + KEY_CHARS + " characters", "clientKey");
-        }
-        return key;
     }
 
     private void requireLearner(Viewer viewer, PersonId person) {

@@ -72,14 +72,14 @@ public final class CreditApi {
 
     @PUT
     @Path("/people/{person}/delivery")
-    public Deliveries.Page decide(@Context Viewer viewer, @PathParam("person") PersonId person, Decided decided) {
-        return deliveries.decide(viewer, person, decision(decided.decision()));
+    public void decide(@Context Viewer viewer, @PathParam("person") PersonId person, Decided decided) {
+        deliveries.decide(viewer, person, decision(decided.decision()));
     }
 
     @POST
     @Path("/deliveries")
-    public Deliveries.Page sendAgain(@Context Viewer viewer) {
-        return deliveries.sendAgain(viewer);
+    public void sendAgain(@Context Viewer viewer) {
+        deliveries.sendAgain(viewer);
     }
 
     private static Deliveries.Decision decision(@Nullable String word) {

@@ -116,7 +116,7 @@ public final class Deliveries {
     }
 
     /** @throws Refusal.NotFound {@code score-not-found} when there is nothing to decide */
-    public Page decide(Viewer viewer, PersonId person, Decision decision) {
+    public void decide(Viewer viewer, PersonId person, Decision decision) {
         Credit.requireStaff(viewer);
         var at = Credit.spot(viewer, forums.of(viewer));
         int found = jdbi.withExtension(ScoreDao.class, dao -> switch (decision) {
@@ -133,15 +133,13 @@ public final class Deliveries {
         if (found == 0) {
             throw new Refusal.NotFound("score-not-found", "Nothing to decide: read the list again");
         }
-        return page(viewer, false, null);
     }
 
     /** Sends at once what waits for its next try, and what was refused. */
-    public Page sendAgain(Viewer viewer) {
+    public void sendAgain(Viewer viewer) {
         Credit.requireStaff(viewer);
         var at = Credit.spot(viewer, forums.of(viewer));
         jdbi.useExtension(
                 ScoreDao.class, dao -> dao.allAgain(at.organization(), at.place(), at.forum(), clock.instant()));
-        return page(viewer, false, null);
     }
 }

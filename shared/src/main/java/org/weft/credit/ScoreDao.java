@@ -23,17 +23,23 @@ import org.weft.places.PlaceId;
 interface ScoreDao {
     record Counts(int waiting, int delivered, int differs, int kept, int refused) {}
 
-    /** Stores what has changed. Whoever has no points and never had any gets no score. */
+    /** Stores what has changed. Without a gradebook nothing is due. */
     @SqlUpdate("""
             insert into credit_score (organization_id, place_id, forum_id, person_id, points, comment, state, due_at)
-            select :organization, :place, :forum, s.person_id, s.points, s.comment, 'waiting', :now
+            select :organization, :place, :forum, s.person_id, s.points, s.comment, 'waiting', g.now
             from unnest(:people, :points, :comments) as s (person_id, points, comment)
+            left join (
+                select cast(:now as timestamptz) as now
+                from gradebook
+                where organization_id = :organization and place_id = :place
+            ) g on true
             on conflict (organization_id, place_id, forum_id, person_id) do update
             set points = excluded.points, comment = excluded.comment,
                 state = case when credit_score.state in ('differs', 'kept') then credit_score.state else 'waiting' end,
                 due_at = case when credit_score.state in ('differs', 'kept') then null else excluded.due_at end,
                 tries = 0, problem = case when credit_score.state in ('differs', 'kept') then credit_score.problem end
             where (credit_score.points, credit_score.comment) is distinct from (excluded.points, excluded.comment)
+               or (credit_score.state = 'waiting' and credit_score.due_at is null and excluded.due_at is not null)
             """)
     void store(
             OrganizationId organization,
@@ -58,17 +64,34 @@ interface ScoreDao {
     @SqlUpdate("""
             delete from credit_score
             where organization_id = :organization and place_id = :place and forum_id = :forum
-              and points = 0 and sent_at is null
+              and points = 0 and sent_at is null and leased_until is null
             """)
     void dropEmpty(OrganizationId organization, PlaceId place, ForumId forum);
+
+    /** Nothing is due of who has left, or is no learner any more; it is again when they come back. */
+    @SqlUpdate("""
+            update credit_score s
+            set due_at = null
+            where s.organization_id = :organization and s.place_id = :place and s.forum_id = :forum
+              and s.due_at is not null
+              and not exists (
+                  select from member m
+                  where m.organization_id = s.organization_id and m.place_id = s.place_id
+                    and m.person_id = s.person_id and m.role = 'learner' and m.left_at is null)
+            """)
+    void parkWhoLeft(OrganizationId organization, PlaceId place, ForumId forum);
 
     /** A new scale: what was delivered is to be told again. */
     @SqlUpdate("""
             update credit_score
-            set state = 'waiting', due_at = :now, tries = 0
-            where organization_id = :organization and place_id = :place and forum_id = :forum and state = 'delivered'
+            set state = case when state = 'delivered' then 'waiting' else state end,
+                due_at = case when state = 'delivered' then :now else due_at end,
+                tries = case when state = 'delivered' then 0 else tries end,
+                theirs = round(theirs * :after / :before, 2)
+            where organization_id = :organization and place_id = :place and forum_id = :forum
+              and (state = 'delivered' or theirs is not null)
             """)
-    void rescale(OrganizationId organization, PlaceId place, ForumId forum, Instant now);
+    void rescale(OrganizationId organization, PlaceId place, ForumId forum, int before, int after, Instant now);
 
     @SqlQuery("""
             with first as (
@@ -78,7 +101,7 @@ interface ScoreDao {
                 join gradebook g using (organization_id, place_id)
                 join member m on m.organization_id = s.organization_id and m.place_id = s.place_id
                     and m.person_id = s.person_id and m.role = 'learner' and m.left_at is null
-                where s.due_at <= :now and c.enabled
+                where s.due_at <= :now and (s.leased_until is null or s.leased_until <= :now) and c.enabled
                 order by s.due_at
                 limit 1
             ), taken as (
@@ -89,13 +112,13 @@ interface ScoreDao {
                 join gradebook g using (organization_id, place_id)
                 join member m on m.organization_id = s.organization_id and m.place_id = s.place_id
                     and m.person_id = s.person_id and m.role = 'learner' and m.left_at is null
-                where s.due_at <= :now
+                where s.due_at <= :now and (s.leased_until is null or s.leased_until <= :now)
                 order by s.due_at
                 limit :limit
                 for update of s skip locked
             )
             update credit_score s
-            set due_at = :lease, tries = s.tries + 1
+            set leased_until = :lease, tries = s.tries + 1
             from taken
             where s.organization_id = taken.organization_id and s.place_id = taken.place_id
               and s.forum_id = taken.forum_id and s.person_id = taken.person_id
@@ -111,7 +134,7 @@ interface ScoreDao {
             set sent_points = :points, sent_maximum = :maximum, sent_comment = :comment, sent_at = :at
             where organization_id = :organization and place_id = :place and forum_id = :forum and person_id = :person
             """)
-    void sending(
+    int sending(
             OrganizationId organization,
             PlaceId place,
             ForumId forum,
@@ -125,7 +148,7 @@ interface ScoreDao {
     @SqlUpdate("""
             update credit_score
             set taken_points = :points, taken_maximum = :maximum, delivered_at = :now, theirs = null,
-                overwrite = false, tries = 0, problem = null,
+                leased_until = null, overwrite = false, tries = 0, problem = null,
                 state = case when points = :points and comment is not distinct from :comment then 'delivered'
                              else 'waiting' end,
                 due_at = case when points = :points and comment is not distinct from :comment then null
@@ -142,10 +165,14 @@ interface ScoreDao {
             @Nullable String comment,
             Instant now);
 
+    /** If it was changed meanwhile, or staff has decided, that still waits. */
     @SqlUpdate("""
             update credit_score
-            set state = :state, due_at = :next, problem = :problem, theirs = :theirs,
-                overwrite = overwrite and :state = 'waiting'
+            set leased_until = null, problem = :problem, theirs = :theirs,
+                state = case when points = :points and overwrite = :overwrite then :state else 'waiting' end,
+                due_at = case when points = :points and overwrite = :overwrite then cast(:next as timestamptz)
+                              else :now end,
+                overwrite = overwrite and (:state = 'waiting' or not :overwrite)
             where organization_id = :organization and place_id = :place and forum_id = :forum and person_id = :person
             """)
     void settle(
@@ -153,15 +180,18 @@ interface ScoreDao {
             PlaceId place,
             ForumId forum,
             PersonId person,
+            int points,
+            boolean overwrite,
             String state,
             @Nullable Instant next,
             @Nullable String problem,
-            @Nullable BigDecimal theirs);
+            @Nullable BigDecimal theirs,
+            Instant now);
 
     /** Hands back what was taken. */
     @SqlUpdate("""
             update credit_score
-            set due_at = :next, problem = :problem, tries = case when :counts then tries else tries - 1 end
+            set leased_until = null, due_at = :next, problem = :problem, tries = case when :counts then tries else tries - 1 end
             where organization_id = :organization and place_id = :place and forum_id = :forum
               and person_id = any(:people) and state = 'waiting'
             """)
@@ -184,7 +214,7 @@ interface ScoreDao {
 
     @SqlUpdate("""
             update credit_score
-            set state = 'kept', due_at = null
+            set state = 'kept', due_at = null, problem = null
             where organization_id = :organization and place_id = :place and forum_id = :forum and person_id = :person
               and state = 'differs'
             """)
@@ -254,14 +284,27 @@ interface ScoreDao {
             """)
     void putGradebook(OrganizationId organization, PlaceId place, InstallationId installation);
 
+    /** What has waited for a gradebook is due. */
+    @SqlUpdate("""
+            update credit_score
+            set due_at = :now
+            where organization_id = :organization and place_id = :place and state = 'waiting' and due_at is null
+            """)
+    void wake(OrganizationId organization, PlaceId place, Instant now);
+
+    /** Of those that are on their way at all. */
     @SqlQuery("""
-            select count(*) filter (where state = 'waiting') as waiting,
-                   count(*) filter (where state = 'delivered') as delivered,
-                   count(*) filter (where state = 'differs') as differs,
-                   count(*) filter (where state = 'kept') as kept,
-                   count(*) filter (where state = 'refused') as refused
-            from credit_score
-            where organization_id = :organization
+            select count(*) filter (where s.state = 'waiting') as waiting,
+                   count(*) filter (where s.state = 'delivered') as delivered,
+                   count(*) filter (where s.state = 'differs') as differs,
+                   count(*) filter (where s.state = 'kept') as kept,
+                   count(*) filter (where s.state = 'refused') as refused
+            from credit_score s
+            join credit c using (organization_id, place_id, forum_id)
+            join gradebook g using (organization_id, place_id)
+            join member m on m.organization_id = s.organization_id and m.place_id = s.place_id
+                and m.person_id = s.person_id and m.role = 'learner' and m.left_at is null
+            where s.organization_id = :organization and c.enabled
             """)
     Counts counts(OrganizationId organization);
 

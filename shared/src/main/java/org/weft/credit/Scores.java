@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Backoff;
@@ -108,7 +109,11 @@ public final class Scores {
 
     /** The place's host takes grades. */
     public void accepts(OrganizationId organization, PlaceId place, InstallationId installation) {
-        jdbi.useExtension(ScoreDao.class, dao -> dao.putGradebook(organization, place, installation));
+        jdbi.useTransaction(handle -> {
+            var dao = handle.attach(ScoreDao.class);
+            dao.putGradebook(organization, place, installation);
+            dao.wake(organization, place, clock.instant());
+        });
     }
 
     /** Some of one discussion in one place, those that have waited longest, for us alone for ten minutes. */
@@ -120,13 +125,13 @@ public final class Scores {
     /**
      * To be called before it is sent.
      *
-     * @return its time, later than that of any before, in whole milliseconds
+     * @return its time, later than that of any before, in whole milliseconds; empty when it isn't wanted any more
      */
-    public Instant sending(Due due) {
+    public Optional<Instant> sending(Due due) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var last = due.sentAt();
         var at = last == null || last.isBefore(now) ? now : last.plusMillis(1);
-        jdbi.useExtension(
+        int wanted = jdbi.withExtension(
                 ScoreDao.class,
                 dao -> dao.sending(
                         due.organization(),
@@ -137,7 +142,7 @@ public final class Scores {
                         due.maximum(),
                         due.comment(),
                         at));
-        return at;
+        return wanted == 0 ? Optional.empty() : Optional.of(at);
     }
 
     /** The host has it. */
@@ -223,7 +228,17 @@ public final class Scores {
         jdbi.useExtension(
                 ScoreDao.class,
                 dao -> dao.settle(
-                        due.organization(), due.place(), due.forum(), due.person(), state, next, problem, theirs));
+                        due.organization(),
+                        due.place(),
+                        due.forum(),
+                        due.person(),
+                        due.points(),
+                        due.overwrite(),
+                        state,
+                        next,
+                        problem,
+                        theirs,
+                        clock.instant()));
     }
 
     private static List<PersonId> people(List<Due> all) {

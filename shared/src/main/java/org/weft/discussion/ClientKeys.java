@@ -1,6 +1,7 @@
 package org.weft.discussion;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,19 @@ import org.weft.base.Refusal;
 import org.weft.session.Viewer;
 
 /** Keys that clients make, so that sending twice is sending once. */
-final class ClientKeys {
+public final class ClientKeys {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi jdbi;
 
     ClientKeys(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /** One that has to be there. @throws Refusal.Invalid {@code client-key-invalid} */
+    public static String required(@Nullable String key) {
+        var checked = checked(key == null ? "" : key);
+        return Objects.requireNonNull(checked);
     }
 
     /** @throws Refusal.Invalid {@code client-key-invalid} */

@@ -52,6 +52,14 @@ public final class People {
         return known.get().id();
     }
 
+    /** The person whom the installation knows by that subject; empty when there is nobody. */
+    public static Optional<PersonId> find(
+            Handle handle, OrganizationId organization, InstallationId installation, String subject) {
+        return handle.attach(PersonDao.class)
+                .find(organization, installation, subject)
+                .map(Known::id);
+    }
+
     /** Waits, in the caller's transaction, for another one that may be making the same person. */
     public void awaitRecognition(
             Handle handle, OrganizationId organization, InstallationId installation, String subject) {

@@ -203,7 +203,7 @@ class CreditTest {
     void pointsByHand_sayWhatFor_areSeen_andCanBeTakenBack() {
         count(10, 1);
         var path = "/api/credit/people/" + person(course.ana) + "/given";
-        var gift = "{\"points\":12,\"comment\":\"Helped in the lab\",\"clientKey\":\"k1\"}";
+        var gift = "{\"points\":12,\"comment\":\"Helped in the lab\",\"clientKey\":\"gift-one\"}";
 
         Course.ok(WEFT.post(course.carla, path, gift));
         Course.ok(WEFT.post(course.carla, path, gift));
@@ -225,7 +225,7 @@ class CreditTest {
         assertThat(zero.get("field").asText()).isEqualTo("maximum");
         Course.refused(WEFT.put(course.carla, "/api/credit", rules(10, 0)), 400, "credit-invalid");
         var path = "/api/credit/people/" + person(course.ana);
-        var gift = "{\"points\":1,\"comment\":\"Fine\",\"clientKey\":\"k\"}";
+        var gift = "{\"points\":1,\"comment\":\"Fine\",\"clientKey\":\"gift-two\"}";
         Course.refused(WEFT.post(course.carla, path + "/given", gift), 409, "credit-off");
         count(10, null);
         Course.refused(WEFT.post(course.ana, path + "/given", gift), 403, "not-allowed");
@@ -236,7 +236,11 @@ class CreditTest {
                 400,
                 "comment-too-long");
         Course.refused(
-                WEFT.post(course.carla, path + "/given", gift.replace("\"k\"", "\"\"")), 400, "client-key-invalid");
+                WEFT.post(course.carla, path + "/given", gift.replace("gift-two", "\\u0000")),
+                400,
+                "client-key-invalid");
+        Course.refused(
+                WEFT.post(course.carla, path + "/given", gift.replace(":1,", ":-2147483648,")), 400, "points-invalid");
         var staff = "/api/credit/people/" + person(course.carla);
         Course.refused(WEFT.post(course.carla, staff + "/given", gift), 404, "person-not-found");
         Course.refused(WEFT.get(course.ana, path), 403, "not-allowed");

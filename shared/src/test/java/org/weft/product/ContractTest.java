@@ -134,7 +134,7 @@ class ContractTest {
         COURSE.put(COURSE.ana, "/api/posts/" + question + "/vote", "");
         var ben =
                 "/api/credit/people/" + COURSE.ben.state().at("/viewer/person").asText();
-        var gift = "{\"points\":1,\"comment\":\"Fine\",\"clientKey\":\"k\"}";
+        var gift = "{\"points\":1,\"comment\":\"Fine\",\"clientKey\":\"gift-one\"}";
         var standing = Course.ok(WEFT.post(COURSE.carla, ben + "/given", gift));
 
         assertThat(standing.get("evidence")).isNotEmpty();

@@ -96,7 +96,9 @@ public final class Handlers implements AutoCloseable {
         var registration =
                 registrations.find(due.organization(), due.installation()).filter(Registration::enabled);
         if (registration.isEmpty()) {
-            jdbi.useExtension(HandlerDao.class, dao -> dao.failed(from, "not-allowed", null));
+            jdbi.useExtension(
+                    HandlerDao.class,
+                    dao -> dao.failed(from, "not-allowed", clock.instant().plus(DAY)));
             return;
         }
         try {

@@ -122,18 +122,28 @@ public final class Notices implements AutoCloseable {
                     due.organization().value(),
                     due.installation().value());
         } catch (Unreadable e) {
-            var code = String.valueOf(e.getMessage());
-            if (e.mayPass && due.tries() < MOST_TRIES) {
-                var next = clock.instant().plus(RETRIES.after(due.tries()));
-                jdbi.useExtension(NoticeDao.class, dao -> dao.again(from, due.noticeId(), next));
-            } else {
-                jdbi.useExtension(NoticeDao.class, dao -> dao.done(from, due.noticeId(), code));
-            }
+            failed(from, due, String.valueOf(e.getMessage()), e.mayPass);
+        } catch (RuntimeException e) {
+            // One that can't be stored doesn't hold up the others.
             LOG.warn(
-                    "event=lti-notice outcome=refused code={} installation={}",
-                    code,
-                    due.installation().value());
+                    "event=lti-notice outcome=failed installation={}",
+                    due.installation().value(),
+                    e);
+            failed(from, due, "failed", true);
         }
+    }
+
+    private void failed(Source from, NoticeDao.Due due, String code, boolean mayPass) {
+        if (mayPass && due.tries() < MOST_TRIES) {
+            var next = clock.instant().plus(RETRIES.after(due.tries()));
+            jdbi.useExtension(NoticeDao.class, dao -> dao.again(from, due.noticeId(), next));
+        } else {
+            jdbi.useExtension(NoticeDao.class, dao -> dao.done(from, due.noticeId(), code));
+        }
+        LOG.warn(
+                "event=lti-notice outcome=refused code={} installation={}",
+                code,
+                due.installation().value());
     }
 
     private String act(Source from, Notice notice) {

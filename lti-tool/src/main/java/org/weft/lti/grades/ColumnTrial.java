@@ -1,13 +1,16 @@
 package org.weft.lti.grades;
 
-import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.services.ServiceFailed;
 import org.weft.lti.services.Services;
 
 /** Whether we can make columns in an LMS's gradebooks: makes one in a course that was opened, and takes it away again. */
 public final class ColumnTrial {
+    private static final Logger LOG = LoggerFactory.getLogger(ColumnTrial.class);
+    private static final String TRIAL = "weft-trial";
     private static final String LABEL = "Weft looks whether it can add a column";
 
     private final Jdbi jdbi;
@@ -24,7 +27,9 @@ public final class ColumnTrial {
         NO_GRADEBOOK,
         /** Launches say that we may only use columns that there are. */
         NOT_OURS,
-        MADE
+        MADE,
+        /** It was made, and the LMS doesn't take it away again: the next trial tries that first. */
+        LEFT
     }
 
     /** @throws ServiceFailed when the LMS doesn't let us, or isn't there */
@@ -39,8 +44,14 @@ public final class ColumnTrial {
             return Outcome.NOT_OURS;
         }
         var items = new LineItems(services, registration);
-        items.delete(
-                items.create(address, new LineItems.Wanted(LABEL, 1, "trial-" + UUID.randomUUID(), "trial", null)));
-        return Outcome.MADE;
+        var left = items.find(address, TRIAL, TRIAL).stream().findFirst().map(LineItem::url);
+        var url = left.orElseGet(() -> items.create(address, new LineItems.Wanted(LABEL, 1, TRIAL, TRIAL, null)));
+        try {
+            items.delete(url);
+            return Outcome.MADE;
+        } catch (ServiceFailed e) {
+            LOG.warn("grades: a column that was made for a trial is left, since the LMS {}", e.getMessage());
+            return Outcome.LEFT;
+        }
     }
 }

@@ -46,8 +46,7 @@ final class Columns {
         var known =
                 jdbi.withExtension(GradebookDao.class, dao -> dao.column(due.organization(), due.place(), due.forum()));
         var url = known.map(Column::url);
-        if (url.isPresent()) {
-            keepUp(items, due, known.get(), url.get());
+        if (url.isPresent() && keepUp(items, due, known.get(), url.get())) {
             return url;
         }
         var now = clock.instant();
@@ -57,9 +56,17 @@ final class Columns {
         if (ours == 0) {
             return Optional.empty();
         }
-        var column = look(items, due, gradebook);
-        store(due, column);
-        return Optional.ofNullable(column.url());
+        try {
+            var column = look(items, due, gradebook);
+            store(due, column);
+            return Optional.ofNullable(column.url());
+        } catch (ServiceFailed e) {
+            if (!e.mayPass()) {
+                // Nothing was made, so nobody has to wait.
+                store(due, Column.NONE);
+            }
+            throw e;
+        }
     }
 
     /** It isn't there any more: it is looked for again. */
@@ -86,7 +93,8 @@ final class Columns {
         }
         var title = title(link.map(GradebookDao.Link::title).orElse(""));
         if (!found.isEmpty()) {
-            return new Column(found.get(0).url(), true, title, due.maximum());
+            return new Column(
+                    found.get(0).url(), true, title, (int) found.get(0).maximum());
         }
         if (!gradebook.mayCreate()) {
             throw none();
@@ -100,21 +108,30 @@ final class Columns {
         return new Column(items.create(all, wanted), true, title, due.maximum());
     }
 
-    /** The column that we have made gets another maximum when the discussion does. LMSs reckon without it, too. */
-    private void keepUp(LineItems items, Scores.Due due, Column known, URI url) {
+    /**
+     * The column that we have made gets another maximum when the discussion does. LMSs reckon without it, too.
+     *
+     * @return false when it is gone
+     */
+    private boolean keepUp(LineItems items, Scores.Due due, Column known, URI url) {
         var title = known.title();
         if (!known.ours() || title == null || Integer.valueOf(due.maximum()).equals(known.maximum())) {
-            return;
+            return true;
         }
         try {
             items.update(url, title, due.maximum());
         } catch (ServiceFailed e) {
-            if (e.mayPass() || e.kind() == Kind.GONE) {
+            if (e.mayPass()) {
                 throw e;
+            }
+            if (e.kind() == Kind.GONE) {
+                forget(due, url);
+                return false;
             }
             LOG.info("grades: a column keeps its maximum, since the LMS {}", e.getMessage());
         }
         store(due, new Column(url, true, title, due.maximum()));
+        return true;
     }
 
     private void store(Scores.Due due, Column column) {

@@ -212,8 +212,10 @@ public final class GradeSender {
                     return;
                 }
             }
-            book.write(due, scores.sending(due));
-            scores.delivered(due);
+            scores.sending(due).ifPresent(at -> {
+                book.write(due, at);
+                scores.delivered(due);
+            });
         }
 
         private static boolean isOurs(Grade theirs, Scores.Due due) {

@@ -32,7 +32,9 @@ interface GradebookDao {
             @Nullable URI url,
             boolean ours,
             @Nullable String title,
-            @Nullable Integer maximum) {}
+            @Nullable Integer maximum) {
+        static final Column NONE = new Column(null, false, null, null);
+    }
 
     record Subject(PersonId person, String subject) {}
 

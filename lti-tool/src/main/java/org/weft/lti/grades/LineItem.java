@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 record LineItem(
         URI url,
-        String label,
         double maximum,
         @Nullable String resourceId,
         @Nullable String tag) {
@@ -25,11 +24,7 @@ record LineItem(
             var url = new URI(json.path("id").asText());
             return url.isAbsolute()
                     ? Optional.of(new LineItem(
-                            url,
-                            json.path("label").asText(),
-                            json.path("scoreMaximum").asDouble(),
-                            text(json, "resourceId"),
-                            text(json, "tag")))
+                            url, json.path("scoreMaximum").asDouble(), text(json, "resourceId"), text(json, "tag")))
                     : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

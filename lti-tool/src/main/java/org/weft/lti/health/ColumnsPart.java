@@ -30,6 +30,12 @@ final class ColumnsPart implements Health.Part {
                     Check.unknown(NAME, "No launch has told yet where a gradebook is. Weft works without one.");
                 case NOT_OURS ->
                     Check.doubtful(NAME, "Weft may only use columns that are there already.", Check.Side.LMS, ALLOW);
+                case LEFT ->
+                    Check.doubtful(
+                            NAME,
+                            "One was made, and the LMS doesn't take it away again.",
+                            Check.Side.LMS,
+                            "Remove the column \"Weft looks whether it can add a column\" in the gradebook.");
                 case MADE -> Check.good(NAME, "One was made and taken away again.");
             };
         } catch (ServiceFailed e) {

@@ -19,6 +19,9 @@ import org.weft.lti.pages.ToolUrls;
 
 /** The LMSs of vendors who host them for their schools: most of their addresses are the same for all. */
 final class HostedLms {
+    private static final String EXTENSIONS =
+            "Assignment and Grade Services, Deep Linking, Names and Role Provisioning Services";
+
     private final ToolUrls urls;
 
     HostedLms(ToolUrls urls) {
@@ -52,7 +55,9 @@ final class HostedLms {
                                         choose(
                                                 "LTI Advantage Services",
                                                 "Can retrieve user data associated with the context the tool is"
-                                                        + " installed in"),
+                                                        + " installed in; can create and view assignment data in the"
+                                                        + " gradebook; can view submission data; can create and"
+                                                        + " update submission results"),
                                         choose("Privacy Level", "Public"),
                                         choose(
                                                 "Placements",
@@ -144,15 +149,12 @@ final class HostedLms {
                                         copy("OpenID Connect Login URL", urls.login()),
                                         copy("Target Link URI", urls.launch()),
                                         copy("Keyset URL", urls.keys()),
-                                        choose(
-                                                "Extensions",
-                                                "Assignment and Grade Services, Deep Linking, Names and Role"
-                                                        + " Provisioning Services"))),
+                                        choose("Extensions", EXTENSIONS))),
                         new Part(
                                 "Then View Deployments, New Deployment",
                                 List.of(
                                         copy("Name", ToolConfiguration.NAME),
-                                        choose("Extensions", "Deep Linking, Names and Role Provisioning Services"),
+                                        choose("Extensions", EXTENSIONS),
                                         choose("Security Settings", "Name, Email"),
                                         choose("Make tool available to", "the org units whose courses may use it"))),
                         new Part(

@@ -114,7 +114,7 @@ public final class Preparations {
                 .ifPresent(row -> author.get().ifPresent(person -> {
                     var prepared = Json.read(row.setup(), Setup.class);
                     var setup = new Setup(prepared.anonymity(), null, null, null, null);
-                    placing.place(person, spot(arrival), setup);
+                    grade(row.organization(), placing.place(person, spot(arrival), setup), row.points(), prepared);
                 }));
     }
 

@@ -3,7 +3,9 @@ package org.weft.lti.visits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -11,11 +13,15 @@ import org.weft.base.Json;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
+import org.weft.places.PlaceId;
+import org.weft.places.PlacementId;
 import org.weft.session.Secrets;
 
 /** Who has a page open, known by a secret in its address. */
 public final class Visits {
     private static final Duration LIFETIME = Duration.ofHours(1);
+    /** What is stored of somebody is for as long as it takes: who may see it is told by a launch alone. */
+    private static final Duration ABOUT_SOMEBODY = Duration.ofMinutes(15);
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -38,7 +44,7 @@ public final class Visits {
                     arrival.installation(),
                     visit.visitor(),
                     Json.write(visit),
-                    now.plus(LIFETIME));
+                    now.plus(visit.about() == null ? LIFETIME : ABOUT_SOMEBODY));
         });
         return token;
     }
@@ -56,7 +62,29 @@ public final class Visits {
                 .map(json -> Json.read(json, Visit.class));
     }
 
+    /** The placements of a place where somebody is just now, or has read something. */
+    public Set<PlacementId> seen(OrganizationId organization, PlaceId place, PersonId person) {
+        return Set.copyOf(jdbi.withExtension(VisitDao.class, dao -> dao.seen(organization, place, person)));
+    }
+
     interface VisitDao {
+        @SqlQuery("""
+                select p.id
+                from placement p
+                where p.organization_id = :organization and p.place_id = :place
+                  and (exists (
+                          select from session s
+                          where s.organization_id = p.organization_id and s.placement_id = p.id
+                            and s.person_id = :person)
+                       or exists (
+                          select from forum_placement f
+                          join thread t on t.organization_id = f.organization_id and t.forum_id = f.forum_id
+                          join reading r on r.organization_id = t.organization_id and r.thread_id = t.id
+                          where f.organization_id = p.organization_id and f.placement_id = p.id
+                            and r.person_id = :person))
+                """)
+        List<PlacementId> seen(OrganizationId organization, PlaceId place, PersonId person);
+
         @SqlUpdate("""
                 delete from lti_visit
                 where expires_at <= :now

@@ -31,7 +31,7 @@ create table lti_column (
     forum_id        bigint  not null,
     -- Null until it was found or made.
     url             text,
-    -- Whether we have made it, so that its name and maximum are ours to change.
+    -- Whether it is called by our id, so that its name and maximum are ours to change.
     ours            boolean not null default false,
     title           text,
     maximum         int,

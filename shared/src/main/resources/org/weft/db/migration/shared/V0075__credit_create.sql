@@ -55,6 +55,8 @@ create table credit_score (
     state           text not null check (state in ('waiting', 'delivered', 'differs', 'kept', 'refused')),
     -- When it is sent next, while it waits.
     due_at          timestamptz,
+    -- Until then somebody is sending it, whatever happens to it meanwhile.
+    leased_until    timestamptz,
     tries           int not null default 0,
     -- Why it isn't there: a code; null when nothing is wrong.
     problem         text,
