@@ -95,6 +95,8 @@ final class Standing {
      *     the other
      */
     void markDuplicate(Viewer viewer, ThreadId thread, ContentId earlier) {
+        // Of two that aren't found the refusal names the thread.
+        heads.thread(viewer, thread);
         var first = heads.thread(viewer, heads.post(viewer, earlier).threadId());
         change(viewer, thread, Act.DUPLICATE_MARKED, null, (handle, head) -> {
             EarlierGroup.refuse(head.earlier());
