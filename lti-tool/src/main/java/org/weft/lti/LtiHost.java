@@ -76,9 +76,6 @@ public final class LtiHost implements AutoCloseable {
     /** A page of a large course can take an LMS long, and nobody waits for it. */
     private static final Duration SERVICE_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final Duration ROSTER_PAUSE = Duration.ofSeconds(5);
-    private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(5);
-
     private final Registrations registrations;
     private final OurKeys keys;
     private final Consumers consumers;
@@ -92,7 +89,8 @@ public final class LtiHost implements AutoCloseable {
     private final RosterReader rosterReader;
     private final Handlers handlers;
     private final Notices notices;
-    private final Rounds rosterRounds = new Rounds("roster-reader");
+    private final Visits openVisits;
+    private final Rounds rounds = new Rounds("lti-host");
     private final Grading grading;
 
     /** @param arrivals {@code Arrivals::arrive} */
@@ -103,7 +101,7 @@ public final class LtiHost implements AutoCloseable {
             Placing placing,
             Credit credit,
             LtiSettings settings) {
-        this(jdbi, clock, arrivals, placing, credit, settings, FETCH_TIMEOUT);
+        this(jdbi, clock, arrivals, placing, credit, settings, Duration.ofSeconds(5));
     }
 
     LtiHost(
@@ -177,9 +175,10 @@ public final class LtiHost implements AutoCloseable {
         notices = new Notices(jdbi, clock, courseCopies, noticeReader);
         handlers = new Handlers(jdbi, clock, registrations, services, urls.notices());
         var copying = new Copying(preparations, new Copies(jdbi, clock), courseCopies, placing);
+        openVisits = new Visits(jdbi, clock);
         var visits = new VisitStep(
                 registrations,
-                new Visits(jdbi, clock),
+                openVisits,
                 arrivals,
                 placing,
                 new Places(jdbi, clock),
@@ -230,7 +229,8 @@ public final class LtiHost implements AutoCloseable {
 
     /** Starts the jobs. */
     public void start() {
-        rosterRounds.start(ROSTER_PAUSE, rosterReader::readDue);
+        rounds.start(Duration.ofSeconds(5), rosterReader::readDue);
+        rounds.start(Duration.ofMinutes(10), openVisits::purge);
         grading.start();
         handlers.start();
         notices.start();
@@ -238,7 +238,7 @@ public final class LtiHost implements AutoCloseable {
 
     @Override
     public void close() {
-        rosterRounds.close();
+        rounds.close();
         grading.close();
         handlers.close();
         notices.close();

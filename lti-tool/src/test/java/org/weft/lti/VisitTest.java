@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weft.lti.registrations.Registration;
+import org.weft.lti.visits.Visits;
 
 /** Pages that an LMS opens beside discussions: those of a course, and what is stored of somebody. */
 class VisitTest {
@@ -211,10 +212,32 @@ class VisitTest {
 
         var erased = TOOL.post(address, Map.of("action", "erase", "sure", "yes"));
         assertThat(erased.body()).contains("It is erased.");
+        assertThat(TOOL.post(address, Map.of("action", "erase", "sure", "yes")).body())
+                .as("a double click")
+                .contains("It is erased");
         assertThat(TOOL.get(address).body()).contains("Nothing is stored").doesNotContain("Zoe");
         assertThat(TOOL.post(address, Map.of("action", "export")).body()).contains("Nothing is stored");
         assertThat(acts()).contains("person-erased");
         assertThat(names()).doesNotContain("Zoe Zhu").contains("Erased person");
+    }
+
+    @Test
+    void h2_pagesThatTheErasedHasOpen_andThoseAboutThem_goAtOnce_andOthersInTime() {
+        purgeInTime();
+        person.launch(course());
+        person.launch(about("ana", "DataPrivacyLaunchRequest").andThen(claims -> claims.put("sub", "omar")));
+        person.launch(about("carla", "DataPrivacyLaunchRequest"));
+        var address = Learner.location(person.launch(about("ana", "LtiDataPrivacyLaunchRequest")))
+                .toString();
+        assertThat(visits()).hasSize(4);
+
+        TOOL.post(address, Map.of("action", "erase", "sure", "yes"));
+        assertThat(visits())
+                .as("the erasing page itself shows that it is done")
+                .containsExactlyInAnyOrder("carla", "ana");
+
+        purgeInTime();
+        assertThat(visits()).isEmpty();
     }
 
     @Test
@@ -323,6 +346,16 @@ class VisitTest {
 
     private List<String> names() {
         return texts("select name from person where organization_id = :organization");
+    }
+
+    private static void purgeInTime() {
+        TOOL.clock.advance(Duration.ofMinutes(61));
+        new Visits(TOOL.database.jdbi(), TOOL.clock).purge();
+    }
+
+    /** About whom, of those with a page open. */
+    private List<String> visits() {
+        return texts("select coalesce(visit ->> 'about', '') from lti_visit where organization_id = :organization");
     }
 
     private List<String> texts(String query) {

@@ -224,7 +224,7 @@ final class Edits {
             audit.note(handle, viewer, Act.POST_EDITED, spot.id(), reason);
         }
         if (spot.number() == 1) {
-            var excerpt = Openings.excerpt(wanted.rendered());
+            var excerpt = wanted.rendered().excerpt();
             dao.rename(organization, spot.threadId(), wanted.title(), wanted.tags(), excerpt);
         }
     }

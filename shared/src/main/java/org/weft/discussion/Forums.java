@@ -119,21 +119,26 @@ public final class Forums {
         tellChanged(handle, viewer, of(viewer), now);
     }
 
-    void tellChanged(Handle handle, Viewer viewer, ForumId forum, Instant now) {
+    public void tellChanged(Handle handle, Viewer viewer, ForumId forum, Instant now) {
+        tellAll(handle, viewer, forum, CHANGED, "{}", now);
+        handle.afterCommit(() -> forget(viewer.organization(), forum));
+    }
+
+    /** Tells everyone who looks at a forum. In the transaction of what happened; {@code data} is JSON. */
+    public void tellAll(Handle handle, Viewer viewer, ForumId forum, String verb, String data, Instant now) {
         handle.attach(ThreadDao.class)
                 .tell(
                         viewer.organization(),
                         viewer.place(),
                         forum,
-                        CHANGED,
+                        verb,
                         Audience.ALL.word(),
                         viewer.person(),
                         null,
                         Integer.MAX_VALUE,
                         viewer.person(),
-                        "{}",
+                        data,
                         now);
-        handle.afterCommit(() -> forget(viewer.organization(), forum));
     }
 
     /** As they are now. */
@@ -203,7 +208,7 @@ public final class Forums {
 
     @RegisterConstructorMapper(Settings.class)
     @RegisterConstructorMapper(Facts.class)
-    interface ForumDao {
+    interface ForumDao extends Showing {
         @SqlQuery("""
                 select reach, group_set, opens_at, closes_at, slow_seconds
                 from forum
@@ -250,14 +255,6 @@ public final class Forums {
         Optional<ForumId> find(OrganizationId organization, PlacementId placement);
 
         @SqlQuery("""
-                select id
-                from placement
-                where organization_id = :organization and id = :placement
-                for update
-                """)
-        PlacementId lock(OrganizationId organization, PlacementId placement);
-
-        @SqlQuery("""
                 insert into forum (organization_id, place_id, created_at, edit_minutes, anonymity)
                 select organization_id, :place, :at, forum_edit_minutes, forum_anonymity
                 from organization
@@ -265,17 +262,5 @@ public final class Forums {
                 returning id
                 """)
         ForumId add(OrganizationId organization, PlaceId place, Instant at);
-
-        @SqlUpdate("""
-                insert into forum_placement (organization_id, placement_id, forum_id)
-                values (:organization, :placement, :forum)
-                """)
-        void show(OrganizationId organization, PlacementId placement, ForumId forum);
-
-        @SqlUpdate("""
-                insert into forum_reach (organization_id, forum_id, place_id, since)
-                values (:organization, :forum, :place, 1)
-                """)
-        void reach(OrganizationId organization, ForumId forum, PlaceId place);
     }
 }

@@ -14,13 +14,10 @@ import org.weft.base.Refusal;
 import org.weft.places.GroupId;
 import org.weft.session.Viewer;
 import org.weft.text.Rendered;
-import org.weft.text.Texts;
 import org.weft.uploads.Uploads;
 
 /** Opens threads. */
 final class Openings {
-    private static final int EXCERPT_CHARS = 240;
-
     private final Jdbi jdbi;
     private final Clock clock;
     private final Live live;
@@ -163,7 +160,7 @@ final class Openings {
                             viewer.person(),
                             checked.kind().word(),
                             checked.title(),
-                            excerpt(rendered),
+                            rendered.excerpt(),
                             checked.tags(),
                             checked.audience().word(),
                             checked.reach(),
@@ -207,10 +204,5 @@ final class Openings {
             written.ifPresent(post -> uploads.attach(handle, viewer, post.postId(), rendered.uploads()));
             return written;
         });
-    }
-
-    /** Of the post that opens a thread, for the list. */
-    static String excerpt(Rendered rendered) {
-        return Texts.excerpt(rendered.plain(), EXCERPT_CHARS);
     }
 }

@@ -204,7 +204,7 @@ final class Reshaping {
             }
             var head = heads.of(viewer, now);
             jdbi.useTransaction(handle -> {
-                split(handle, viewer, head, post, new Opening(kind, title, Openings.excerpt(rendered)));
+                split(handle, viewer, head, post, new Opening(kind, title, rendered.excerpt()));
                 audit.note(handle, viewer, Act.THREAD_SPLIT, post, reason);
             });
             return head;

@@ -3,6 +3,7 @@ package org.weft.discussion;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -69,15 +70,12 @@ final class Standing {
 
     /** @throws Refusal.Invalid {@code reason-missing}, {@code reason-too-long} */
     void lock(Viewer viewer, ThreadId thread, @Nullable String why) {
-        requireNow(viewer, thread);
         var reason = Audit.reason(why);
-        change(
-                viewer,
-                thread,
-                Act.THREAD_LOCKED,
-                reason,
-                (handle, head) -> handle.attach(StandingDao.class)
-                        .lock(viewer.organization(), thread, clock.instant(), viewer.person(), reason));
+        change(viewer, thread, Act.THREAD_LOCKED, reason, (handle, head) -> {
+            EarlierGroup.refuse(head.earlier());
+            handle.attach(StandingDao.class)
+                    .lock(viewer.organization(), thread, clock.instant(), viewer.person(), reason);
+        });
     }
 
     void unlock(Viewer viewer, ThreadId thread) {
@@ -97,13 +95,14 @@ final class Standing {
      *     the other
      */
     void markDuplicate(Viewer viewer, ThreadId thread, ContentId earlier) {
+        // Of two that aren't found the refusal names the thread.
         heads.thread(viewer, thread);
-        requireNow(viewer, thread);
         var first = heads.thread(viewer, heads.post(viewer, earlier).threadId());
         change(viewer, thread, Act.DUPLICATE_MARKED, null, (handle, head) -> {
+            EarlierGroup.refuse(head.earlier());
             var dao = handle.attach(StandingDao.class);
             dao.lockForum(viewer.organization(), head.forumId());
-            var origin = dao.origin(viewer.organization(), earlier);
+            var origin = dao.origin(viewer.organization(), earlier).orElseThrow(() -> Heads.noPost(earlier));
             if (origin.equals(thread)) {
                 throw new Refusal.Conflict("duplicate-of-itself", "The earlier one repeats this one");
             }
@@ -127,17 +126,11 @@ final class Standing {
 
     /** Learners see replies once they have written one; or all see them. */
     void answerFirst(Viewer viewer, ThreadId thread, boolean on) {
-        requireNow(viewer, thread);
         change(viewer, thread, on ? Act.ANSWER_FIRST_ON : Act.ANSWER_FIRST_OFF, null, (handle, head) -> {
+            EarlierGroup.refuse(head.earlier());
             handle.attach(StandingDao.class).answerFirst(viewer.organization(), thread, on);
             handle.afterCommit(() -> heads.forget(viewer.organization(), thread));
         });
-    }
-
-    private void requireNow(Viewer viewer, ThreadId thread) {
-        heads.thread(viewer, thread);
-        Writing.requireStaff(viewer);
-        EarlierGroup.refuse(heads, viewer.organization(), thread);
     }
 
     private void change(Viewer viewer, ThreadId thread, Act act, @Nullable String reason, Change change) {
@@ -173,14 +166,14 @@ final class Standing {
                 """)
         ForumId lockForum(OrganizationId organization, ForumId forum);
 
-        /** The thread of a post, or what that was said to repeat. */
+        /** The thread of a post, or what that was said to repeat; empty when the post was taken out meanwhile. */
         @SqlQuery("""
                 select coalesce(t.duplicate_of, t.id)
                 from post p
                 join thread t on t.organization_id = p.organization_id and t.id = p.thread_id
                 where p.organization_id = :organization and p.id = :post
                 """)
-        ThreadId origin(OrganizationId organization, ContentId post);
+        Optional<ThreadId> origin(OrganizationId organization, ContentId post);
 
         @SqlUpdate("""
                 update thread

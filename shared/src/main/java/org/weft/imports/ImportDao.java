@@ -9,13 +9,14 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import org.weft.content.ContentId;
+import org.weft.discussion.NewIds;
 import org.weft.discussion.ThreadId;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
 
 @RegisterConstructorMapper(ImportDao.Imported.class)
 @RegisterConstructorMapper(ImportDao.LockedThread.class)
-interface ImportDao {
+interface ImportDao extends NewIds {
     /**
      * A post that stands here already.
      *
@@ -84,12 +85,6 @@ interface ImportDao {
               and i.kind in ('post', 'comment')
             """)
     List<Imported> known(@BindMethods("t") Target target, String source);
-
-    @SqlQuery("""
-            select nextval(pg_get_serial_sequence('content', 'id'))
-            from generate_series(1, :count)
-            """)
-    List<ContentId> ids(int count);
 
     @SqlQuery("""
             insert into thread (

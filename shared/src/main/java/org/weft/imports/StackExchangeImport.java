@@ -59,7 +59,7 @@ public final class StackExchangeImport {
                 .flatMap(Question::entries)
                 .filter(entry -> !known.containsKey(entry.key()))
                 .count();
-        var ids = dao.ids(Math.toIntExact(fresh)).iterator();
+        var ids = dao.contentIds(Math.toIntExact(fresh)).iterator();
         var writer = new ThreadWriter(target, site, authors, forum, known, ids);
         for (var question : forum.questions()) {
             report = report.plus(writer.write(handle, question, clock.instant()));

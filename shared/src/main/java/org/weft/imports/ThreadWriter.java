@@ -20,8 +20,6 @@ import org.weft.text.Texts;
 
 /** Writes one question with what stands under it, or what of it is new, in one transaction. */
 final class ThreadWriter {
-    private static final int EXCERPT_CHARS = 240;
-
     private final Target target;
     private final Site site;
     private final Authors authors;
@@ -89,8 +87,7 @@ final class ThreadWriter {
         var owner = authors.of(first).id();
         var posts = posts(question, fresh, texts, 0);
         dao.addContent(target, "all", owner, posts);
-        var excerpt =
-                Texts.excerpt(Objects.requireNonNull(texts.get(first.key())).plain(), EXCERPT_CHARS);
+        var excerpt = Objects.requireNonNull(texts.get(first.key())).excerpt();
         var thread = dao.addThread(
                 target,
                 new ImportDao.NewThread(

@@ -108,7 +108,6 @@ public final class Copies {
                             arrival.widget().word(),
                             Objects.requireNonNullElse(arrival.placementTitle(), SOME_TITLE),
                             arrival.returnUrl()));
-            // Another first launch at the same time waits here, and finds what this one made.
             dao.lock(organization, placement.id());
             if (dao.isShown(organization, placement.id())) {
                 return false;
@@ -146,11 +145,12 @@ public final class Copies {
         }
     }
 
+    /** Which one of a family it is, only a history says; but that it is of the family is proved of the first. */
     private static boolean certain(
             LineageDao dao, Arrival arrival, Claim claim, LineageDao.Source source, PersonId author) {
         return claim.told().contains(source.placeKey())
-                || (claim.first() != null && source.ofFamily())
-                || dao.isStaff(arrival.organization(), source.place(), author);
+                || source.key().equals(claim.first())
+                || (arrival.role().staff() && dao.isStaff(arrival.organization(), source.place(), author));
     }
 
     private void confirm(Arrival arrival, Claim claim) {

@@ -3,15 +3,16 @@ package org.weft.lineage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.weft.activity.Live;
 import org.weft.audit.Act;
 import org.weft.audit.Audit;
 import org.weft.base.Cursor;
+import org.weft.base.Json;
 import org.weft.base.Refusal;
 import org.weft.content.ContentId;
-import org.weft.discussion.ForumId;
 import org.weft.discussion.Forums;
 import org.weft.discussion.ThreadId;
 import org.weft.session.Viewer;
@@ -113,7 +114,7 @@ public final class Earlier {
      * @throws Refusal.NotFound {@code post-not-found} for what isn't on offer
      */
     public Taken take(Viewer viewer, Wanted wanted) {
-        requireWriter(viewer);
+        requireStaff(viewer);
         var posts = wanted.posts();
         if (posts != null && (posts.isEmpty() || posts.size() > MOST)) {
             throw new Refusal.Invalid("posts-invalid", "1 to " + MOST + " posts, or null for all", "posts")
@@ -142,14 +143,7 @@ public final class Earlier {
             harvesting.write(harvest, into, harvesting.read(dao, viewer.organization(), fresh));
             if (!fresh.isEmpty()) {
                 audit.note(handle, viewer, Act.EARLIER_TAKEN, null, null);
-                harvest.tell(
-                        viewer.organization(),
-                        viewer.place(),
-                        forum,
-                        "forum-changed",
-                        viewer.person(),
-                        "{}",
-                        clock.instant());
+                forums.tellChanged(handle, viewer, forum, clock.instant());
             }
             return new Taken(fresh.size(), dao.waiting(viewer.organization(), forum, sure));
         });
@@ -159,33 +153,25 @@ public final class Earlier {
 
     /** Takes it out again; it can be taken over anew. @throws Refusal.NotFound {@code thread-not-found} */
     public void remove(Viewer viewer, ThreadId thread) {
-        requireWriter(viewer);
+        requireStaff(viewer);
         jdbi.useTransaction(handle -> {
             var dao = handle.attach(HarvestDao.class);
             var forum = forums.of(viewer);
+            // As who says that a question repeats another one does.
+            dao.lock(viewer.organization(), forum);
             var posts = dao.posts(viewer.organization(), forum, viewer.place(), thread);
             if (posts.isEmpty()) {
                 throw new Refusal.NotFound("thread-not-found", "Not taken over from an earlier group");
             }
+            dao.forgetRepeats(viewer.organization(), thread);
             dao.removeThread(viewer.organization(), thread);
             dao.removeContent(viewer.organization(), posts);
             audit.note(handle, viewer, Act.EARLIER_REMOVED, null, null);
-            tellRemoved(dao, viewer, forum, thread);
+            var gone = Json.write(Map.of("thread", thread));
+            forums.tellAll(handle, viewer, forum, "thread-removed", gone, clock.instant());
+            forums.tellChanged(handle, viewer, forum, clock.instant());
         });
         live.nudge();
-    }
-
-    private void tellRemoved(HarvestDao dao, Viewer viewer, ForumId forum, ThreadId thread) {
-        var now = clock.instant();
-        dao.tell(
-                viewer.organization(),
-                viewer.place(),
-                forum,
-                "thread-removed",
-                viewer.person(),
-                "{\"thread\":\"" + thread.value() + "\"}",
-                now);
-        dao.tell(viewer.organization(), viewer.place(), forum, "forum-changed", viewer.person(), "{}", now);
     }
 
     private static List<EarlierDao.Origin> confirmed(List<EarlierDao.Origin> runs) {
@@ -202,13 +188,6 @@ public final class Earlier {
     private static void requireStaff(Viewer viewer) {
         if (!viewer.staff()) {
             throw new Refusal.NotAllowed("not-allowed", "Staff only");
-        }
-    }
-
-    private static void requireWriter(Viewer viewer) {
-        requireStaff(viewer);
-        if (!viewer.mayWrite()) {
-            throw new Refusal.NotAllowed("not-allowed", "This role reads only");
         }
     }
 }

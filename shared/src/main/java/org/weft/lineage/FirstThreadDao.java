@@ -9,13 +9,14 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 import org.weft.content.ContentId;
 import org.weft.discussion.ForumId;
+import org.weft.discussion.NewIds;
 import org.weft.discussion.ThreadId;
 import org.weft.people.OrganizationId;
 
 /** SQL of {@link FirstThreads}. */
 @RegisterConstructorMapper(FirstThreadDao.First.class)
 @RegisterConstructorMapper(FirstThreadDao.Kept.class)
-interface FirstThreadDao {
+interface FirstThreadDao extends NewIds {
     /** @param post that opens it */
     record First(
             ContentId post,
@@ -45,6 +46,7 @@ interface FirstThreadDao {
 
     /** A file of a post. */
     record Kept(
+            ContentId post,
             long id,
             long bytes,
             @Nullable Integer width,
@@ -84,24 +86,12 @@ interface FirstThreadDao {
     List<First> first(OrganizationId organization, ForumId forum, int limit);
 
     @SqlQuery("""
-            select id, bytes, width, height
+            select content_id as post, id, bytes, width, height
             from upload
             where organization_id = :organization and content_id = any(:posts)
             order by id
             """)
     List<Kept> uploads(OrganizationId organization, List<ContentId> posts);
-
-    @SqlQuery("""
-            select nextval(pg_get_serial_sequence('content', 'id'))
-            from generate_series(1, :count)
-            """)
-    List<ContentId> contentIds(int count);
-
-    @SqlQuery("""
-            select nextval(pg_get_serial_sequence('thread', 'id'))
-            from generate_series(1, :count)
-            """)
-    List<ThreadId> threadIds(int count);
 
     @SqlQuery("""
             select nextval(pg_get_serial_sequence('upload', 'id'))

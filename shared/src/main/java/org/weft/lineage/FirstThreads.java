@@ -2,14 +2,16 @@ package org.weft.lineage;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.weft.content.ContentId;
 import org.weft.discussion.ForumId;
 import org.weft.lineage.FirstThreadDao.First;
+import org.weft.lineage.FirstThreadDao.Kept;
 import org.weft.lineage.FirstThreadDao.NewUpload;
 import org.weft.lineage.FirstThreadDao.Opened;
 import org.weft.people.OrganizationId;
@@ -27,7 +29,6 @@ import org.weft.text.Texts;
  */
 final class FirstThreads {
     static final int MOST = 50;
-    private static final int EXCERPT_CHARS = 240;
     private static final Pattern UPLOAD = Pattern.compile("\\(upload:(\\d{1,18})\\)");
 
     /** Where they go, and in whose name. */
@@ -41,19 +42,20 @@ final class FirstThreads {
         }
         var contents = dao.contentIds(found.size());
         var threads = dao.threadIds(found.size());
-        var uploads = new Uploads(dao, into.organization(), found);
+        var files = files(dao, into.organization(), found);
         var opened = new ArrayList<Opened>();
         var moved = new ArrayList<NewUpload>();
         for (int i = 0; i < found.size(); i++) {
             var first = found.get(i);
-            var source = uploads.renamed(first);
-            var rendered = render(first, source, uploads.shown);
+            var own = files.getOrDefault(first.post(), List.of());
+            var source = source(first, own);
+            var rendered = render(first, source, own);
             opened.add(new Opened(
                     threads.get(i),
                     contents.get(i),
                     first.kind(),
                     first.title(),
-                    Texts.excerpt(rendered.plain(), EXCERPT_CHARS),
+                    rendered.excerpt(),
                     first.tags(),
                     first.postFirst(),
                     first.pinned(),
@@ -63,8 +65,10 @@ final class FirstThreads {
                     rendered.hasMath(),
                     // In the order in which they were opened.
                     now.plusNanos(1000L * i)));
-            for (long upload : rendered.uploads()) {
-                moved.add(new NewUpload(uploads.old(upload), upload, contents.get(i)));
+            for (var file : own) {
+                if (rendered.uploads().contains(file.id())) {
+                    moved.add(new NewUpload(file.old().id(), file.id(), contents.get(i)));
+                }
             }
         }
         dao.addContent(into, opened);
@@ -77,42 +81,35 @@ final class FirstThreads {
         }
     }
 
-    private static Rendered render(First first, String source, Map<Long, Attachment> uploads) {
-        return first.format().equals("html")
-                ? Texts.html(source)
-                : Texts.markdown(source, MentionLookup.NOBODY, ids -> uploads);
+    /** A file under the id that its copy gets. */
+    private record Moved(Kept old, long id) {
+        Attachment shown() {
+            return new Attachment(old.bytes(), old.width(), old.height());
+        }
     }
 
-    /** The files of all of them, under the ids that their copies get. */
-    private static final class Uploads {
-        private final Map<Long, Long> renamed = new HashMap<>();
-        private final Map<Long, Long> before = new HashMap<>();
-        private final Map<Long, Attachment> shown = new HashMap<>();
+    private static Map<ContentId, List<Moved>> files(FirstThreadDao dao, OrganizationId organization, List<First> of) {
+        var known = dao.uploads(organization, of.stream().map(First::post).toList());
+        var ids = dao.uploadIds(known.size());
+        return IntStream.range(0, known.size())
+                .mapToObj(i -> new Moved(known.get(i), ids.get(i)))
+                .collect(Collectors.groupingBy(each -> each.old().post()));
+    }
 
-        Uploads(FirstThreadDao dao, OrganizationId organization, List<First> of) {
-            var known = dao.uploads(organization, of.stream().map(First::post).toList());
-            var ids = dao.uploadIds(known.size());
-            for (int i = 0; i < known.size(); i++) {
-                var upload = known.get(i);
-                renamed.put(upload.id(), ids.get(i));
-                before.put(ids.get(i), upload.id());
-                shown.put(ids.get(i), new Attachment(upload.bytes(), upload.width(), upload.height()));
-            }
+    /** What somebody typed, with the files of that post alone, and without calls to people of another group. */
+    private static String source(First first, List<Moved> own) {
+        if (first.format().equals("html")) {
+            return first.source();
         }
+        var ids = own.stream().collect(Collectors.toMap(each -> each.old().id(), Moved::id));
+        return UPLOAD.matcher(Nameless.withoutMentions(first.source()))
+                .replaceAll(found -> "(upload:" + ids.getOrDefault(Long.valueOf(found.group(1)), 0L) + ")");
+    }
 
-        long old(long id) {
-            return Objects.requireNonNull(before.get(id));
-        }
-
-        /** What somebody typed, without calls to people of another group. */
-        String renamed(First first) {
-            if (first.format().equals("html")) {
-                return first.source();
-            }
-            return UPLOAD.matcher(Nameless.withoutMentions(first.source())).replaceAll(found -> {
-                var id = renamed.get(Long.valueOf(found.group(1)));
-                return id == null ? "(upload:0)" : "(upload:" + id + ")";
-            });
-        }
+    private static Rendered render(First first, String source, List<Moved> own) {
+        var shown = own.stream().collect(Collectors.toMap(Moved::id, Moved::shown));
+        return first.format().equals("html")
+                ? Texts.html(source)
+                : Texts.markdown(source, MentionLookup.NOBODY, ids -> shown);
     }
 }

@@ -10,13 +10,14 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import org.weft.content.ContentId;
 import org.weft.discussion.ForumId;
+import org.weft.discussion.NewIds;
 import org.weft.discussion.ThreadId;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
 import org.weft.places.PlaceId;
 
 /** SQL of {@code harvest}: what is taken over, and taken out again. */
-interface HarvestDao {
+interface HarvestDao extends NewIds {
     /** A thread as it is written; the fields are its columns. */
     record NewThread(
             ThreadId id,
@@ -90,18 +91,6 @@ interface HarvestDao {
             """)
     void addAuthor(OrganizationId organization, PersonId person);
 
-    @SqlQuery("""
-            select nextval(pg_get_serial_sequence('content', 'id'))
-            from generate_series(1, :count)
-            """)
-    List<ContentId> contentIds(int count);
-
-    @SqlQuery("""
-            select nextval(pg_get_serial_sequence('thread', 'id'))
-            from generate_series(1, :count)
-            """)
-    List<ThreadId> threadIds(int count);
-
     @SqlBatch("""
             insert into content (organization_id, id, place_id, author_id, owner_id, created_at, alias)
             values (:i.organization, :p.id, :i.place, :i.author, :i.author, :p.at, :p.alias)
@@ -150,6 +139,14 @@ interface HarvestDao {
             """)
     List<ContentId> posts(OrganizationId organization, ForumId forum, PlaceId place, ThreadId thread);
 
+    /** What repeats it repeats nothing any more. */
+    @SqlUpdate("""
+            update thread
+            set duplicate_of = null
+            where organization_id = :organization and duplicate_of = :thread
+            """)
+    void forgetRepeats(OrganizationId organization, ThreadId thread);
+
     @SqlUpdate("""
             delete from thread
             where organization_id = :organization and id = :thread
@@ -161,17 +158,4 @@ interface HarvestDao {
             where organization_id = :organization and id = any(:posts)
             """)
     void removeContent(OrganizationId organization, List<ContentId> posts);
-
-    @SqlQuery("""
-            select activity_append(:organization, :place, :forum, :verb, 'all', :actor, cast(null as bigint),
-                                   2147483647, :actor, cast(:data as jsonb), :at)
-            """)
-    long tell(
-            OrganizationId organization,
-            PlaceId place,
-            ForumId forum,
-            String verb,
-            PersonId actor,
-            String data,
-            Instant at);
 }

@@ -22,7 +22,6 @@ import org.weft.text.Texts;
 
 /** Reads threads of earlier groups without their names, and opens them again. */
 final class Harvesting {
-    private static final int EXCERPT_CHARS = 240;
     private static final int MOST_NAMES = 5000;
 
     /**
@@ -142,7 +141,7 @@ final class Harvesting {
                 from.source().post(),
                 from.source().kind(),
                 from.title(),
-                Texts.excerpt(first.rendered().plain(), EXCERPT_CHARS),
+                first.rendered().excerpt(),
                 from.source().tags(),
                 answers.stream()
                         .filter(NewPost::accepted)

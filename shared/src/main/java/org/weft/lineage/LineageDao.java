@@ -9,6 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 import org.weft.discussion.ForumId;
+import org.weft.discussion.Showing;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
@@ -17,7 +18,7 @@ import org.weft.places.PlacementId;
 
 /** SQL of {@code lineage}, and of the forums that copies show. */
 @RegisterConstructorMapper(LineageDao.Source.class)
-interface LineageDao {
+interface LineageDao extends Showing {
     /** Whose origin is looked for; the fields are those of an arrival and of a {@link Claim}. */
     record Spot(
             OrganizationId organization,
@@ -31,8 +32,11 @@ interface LineageDao {
             List<String> told,
             String title) {}
 
-    /** @param ofFamily whether it was found by what the copy and all its copies began as */
-    record Source(PlacementId placement, PlaceId place, String placeKey, ForumId forum, boolean ofFamily) {}
+    record Source(PlacementId placement, PlaceId place, String placeKey, String placementKey, ForumId forum) {
+        Claim.First key() {
+            return new Claim.First(placeKey, placementKey);
+        }
+    }
 
     record Copy(
             OrganizationId organization,
@@ -52,7 +56,7 @@ interface LineageDao {
             """;
 
     @SqlQuery("""
-            select p.id as placement, l.id as place, l.host_key as place_key, fp.forum_id as forum, false as of_family
+            select p.id as placement, l.id as place, l.host_key as place_key, p.host_key as placement_key, fp.forum_id as forum
             """ + SPOTS + """
               and p.host_key = any(cast(:s.links as text[]))
             order by array_position(cast(:s.links as text[]), p.host_key), array_position(cast(:s.told as text[]) || cast(:s.courses as text[]), l.host_key), p.id
@@ -73,7 +77,7 @@ interface LineageDao {
                 from family f
                 join lineage c on c.organization_id = :s.organization and c.source_placement_id = f.id
             )
-            select p.id as placement, l.id as place, l.host_key as place_key, fp.forum_id as forum, true as of_family
+            select p.id as placement, l.id as place, l.host_key as place_key, p.host_key as placement_key, fp.forum_id as forum
             """ + SPOTS + """
               and p.id in (select id from family)
               and (l.host_key = any(cast(:s.told as text[]) || cast(:s.courses as text[]))
@@ -85,9 +89,9 @@ interface LineageDao {
 
     /** If it is the only one that is called so in the nearest course that has such. */
     @SqlQuery("""
-            select placement, place, place_key, forum, of_family
-            from (select p.id as placement, l.id as place, l.host_key as place_key, fp.forum_id as forum,
-                         false as of_family, array_position(cast(:s.told as text[]), l.host_key) as nearness,
+            select placement, place, place_key, placement_key, forum
+            from (select p.id as placement, l.id as place, l.host_key as place_key, p.host_key as placement_key,
+                         fp.forum_id as forum, array_position(cast(:s.told as text[]), l.host_key) as nearness,
                          count(*) over (partition by l.id) as namesakes
             """ + SPOTS + """
                     and l.host_key = any(cast(:s.told as text[])) and p.title = :s.title) named
@@ -115,14 +119,6 @@ interface LineageDao {
                   and role in ('helper', 'instructor', 'author'))
             """)
     boolean isStaff(OrganizationId organization, PlaceId place, PersonId person);
-
-    @SqlQuery("""
-            select id
-            from placement
-            where organization_id = :organization and id = :placement
-            for update
-            """)
-    PlacementId lock(OrganizationId organization, PlacementId placement);
 
     @SqlQuery("""
             select exists (
@@ -157,18 +153,6 @@ interface LineageDao {
             returning id
             """)
     ForumId addForum(@BindMethods("c") Copy copy, PlaceId place);
-
-    @SqlUpdate("""
-            insert into forum_placement (organization_id, placement_id, forum_id)
-            values (:organization, :placement, :forum)
-            """)
-    void show(OrganizationId organization, PlacementId placement, ForumId forum);
-
-    @SqlUpdate("""
-            insert into forum_reach (organization_id, forum_id, place_id, since)
-            values (:organization, :forum, :place, 1)
-            """)
-    void reach(OrganizationId organization, ForumId forum, PlaceId place);
 
     /** What earns points there does so here. */
     @SqlUpdate("""

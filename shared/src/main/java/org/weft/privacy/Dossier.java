@@ -20,7 +20,7 @@ import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
 import org.weft.privacy.PersonTables.Fate;
 
-/** What is stored of a person: how much, all of it to take along, and its erasure. */
+/** What is stored of a person: how much, what they told and made to take along, and its erasure. */
 public final class Dossier {
     private static final int BATCH = 500;
 
@@ -95,7 +95,10 @@ public final class Dossier {
                 .one();
     }
 
-    /** All of it as one JSON object, read and written piece by piece. */
+    /**
+     * What they told and made, as one JSON object, read and written piece by piece. What only counts or marks is left
+     * out, and so is what staff did or noted.
+     */
     public void export(OrganizationId organization, PersonId person, OutputStream out) throws IOException {
         try (var json = Json.MAPPER.createGenerator(out)) {
             json.writeStartObject();
@@ -109,7 +112,7 @@ public final class Dossier {
         }
     }
 
-    /** Rows by their keys, so that the last pages of somebody who wrote a lot cost what the first do. */
+    /** In pages, so that memory holds one of them, however much there is. */
     private void write(JsonGenerator json, OrganizationId organization, PersonId person, String sql)
             throws IOException {
         var page = page(organization, person, sql, Long.MIN_VALUE);
@@ -169,27 +172,49 @@ public final class Dossier {
     public void erase(OrganizationId organization, PersonId person) {
         var now = clock.instant();
         jdbi.useTransaction(handle -> {
-            var name = handle.createQuery("""
-                            select name
+            boolean there = handle.createQuery("""
+                            select id
                             from person
                             where organization_id = :organization and id = :person and erased_at is null
                             for update
                             """)
                     .bind("organization", organization)
                     .bind("person", person)
-                    .mapTo(String.class)
-                    .findOne();
-            if (name.isEmpty()) {
+                    .mapTo(PersonId.class)
+                    .findOne()
+                    .isPresent();
+            if (!there) {
                 return;
             }
+            takeCallsOut(handle, organization, person);
             for (var statement : DossierSql.erasure()) {
                 handle.createUpdate(statement)
                         .bind("organization", organization)
                         .bind("person", person)
-                        .bind("name", name.get())
+                        .bind("call", DossierSql.call(person))
                         .bind("now", now)
                         .execute();
             }
         });
+    }
+
+    private static void takeCallsOut(Handle handle, OrganizationId organization, PersonId person) {
+        var dao = handle.attach(CallsDao.class);
+        var calls = new Calls(person);
+        var call = DossierSql.call(person);
+        for (var posts = dao.posts(organization, call, 0, BATCH); !posts.isEmpty(); ) {
+            var cleaned = posts.stream().map(calls::takenOut).toList();
+            dao.setPosts(organization, cleaned);
+            dao.setExcerpts(organization, cleaned);
+            posts = dao.posts(organization, call, last(posts), BATCH);
+        }
+        for (var held = dao.held(organization, call, 0, BATCH); !held.isEmpty(); ) {
+            dao.setHeld(organization, held.stream().map(calls::takenOut).toList());
+            held = dao.held(organization, call, last(held), BATCH);
+        }
+    }
+
+    private static long last(List<CallsDao.Text> page) {
+        return page.get(page.size() - 1).id();
     }
 }

@@ -4,13 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.weft.people.PersonId;
 import org.weft.privacy.PersonTables.Fate;
 
-/** SQL of {@link Dossier}: each part with bindings organization and person, in the order of {@code key}, in pages. */
+/**
+ * SQL of {@link Dossier}: each part with bindings organization and person, in the order of {@code key}, in pages of
+ * {@code limit} keys {@code after} the last one; those of whose rows a person has few, by how many came before.
+ */
 final class DossierSql {
     static final Map<String, String> PARTS = parts();
 
     private DossierSql() {}
+
+    /** Matches a call to somebody in Markdown, also within JSON. */
+    static String call(PersonId person) {
+        return "@\\[[^][]*\\]\\(person:0*" + person.text() + "\\)";
+    }
 
     private static Map<String, String> parts() {
         var parts = new LinkedHashMap<String, String>();
@@ -81,6 +90,15 @@ final class DossierSql {
                 offset greatest(:after, 0)
                 limit :limit
                 """);
+        parts.put("held", """
+                select h.id as key, l.title as course, h.kind, h.title, h.anonymous as nameless, h.state, h.reason, h.at,
+                       h.source as text
+                from held h
+                join place l on l.organization_id = h.organization_id and l.id = h.place_id
+                where h.organization_id = :organization and h.person_id = :person and h.id > :after
+                order by 1
+                limit :limit
+                """);
         parts.put("votes", """
                 select post_id as key, post_id as post, at
                 from vote
@@ -89,12 +107,15 @@ final class DossierSql {
                 limit :limit
                 """);
         parts.put("reactions", """
-                select row_number() over (order by content_id, kind) as key, content_id as post, kind, at
+                select content_id as key, content_id as post, kind, at
                 from reaction
-                where organization_id = :organization and person_id = :person
-                order by 1
-                offset greatest(:after, 0)
-                limit :limit
+                where organization_id = :organization and person_id = :person and content_id in (
+                    select distinct content_id
+                    from reaction
+                    where organization_id = :organization and person_id = :person and content_id > :after
+                    order by content_id
+                    limit :limit)
+                order by 1, kind
                 """);
         parts.put("follows", """
                 select f.id as key, l.title as course, t.title as thread, f.tag, f.wanted, f.at
@@ -123,31 +144,18 @@ final class DossierSql {
         return parts;
     }
 
-    /** With bindings organization, person, name and now; one by one, in this order. */
+    /** With bindings organization, person, call and now; one by one, in this order. */
     static List<String> erasure() {
         var statements = new ArrayList<String>();
-        // Calls to them in what others wrote.
-        statements.add("""
-                update thread t
-                set excerpt = replace(excerpt, '@' || :name, '@…')
-                from post po
-                where t.organization_id = :organization and po.organization_id = t.organization_id
-                  and po.id = t.first_post_id and position('data-person="' || :person || '"' in po.html) > 0
-                """);
-        statements.add("""
-                update post
-                set html = regexp_replace(html,
-                        '<span class="mention" data-person="' || :person || '"[^>]*><bdi>[^<]*</bdi></span>', '@…', 'g'),
-                    source = regexp_replace(source, '@\\[[^][]*\\]\\(person:' || :person || '\\)', '@…', 'g'),
-                    version = version + 1
-                where organization_id = :organization
-                  and position('(person:' || :person || ')' in source) > 0
-                """);
         statements.add("""
                 update post_version
-                set source = regexp_replace(source, '@\\[[^][]*\\]\\(person:' || :person || '\\)', '@…', 'g')
-                where organization_id = :organization
-                  and position('(person:' || :person || ')' in source) > 0
+                set source = regexp_replace(source, :call, '@…', 'g')
+                where organization_id = :organization and source ~ :call
+                """);
+        statements.add("""
+                update draft
+                set body = cast(regexp_replace(body::text, :call, '@…', 'g') as jsonb)
+                where organization_id = :organization and body::text ~ :call
                 """);
         statements.add("""
                 update upload

@@ -16,7 +16,7 @@ final class PersonTables {
     }
 
     /**
-     * @param word what it is called in the export and on pages; null for what isn't counted
+     * @param word what it is called where it is counted; null for what isn't
      */
     record Column(
             String table,

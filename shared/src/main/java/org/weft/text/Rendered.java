@@ -23,8 +23,15 @@ public record Rendered(
         Set<Long> uploads,
         boolean hasMath,
         boolean hasCode) {
+    private static final int EXCERPT_CHARS = 240;
+
     public Rendered {
         mentioned = Collections.unmodifiableSet(new LinkedHashSet<>(mentioned));
         uploads = Collections.unmodifiableSet(new LinkedHashSet<>(uploads));
+    }
+
+    /** How it begins, for lists of threads. */
+    public String excerpt() {
+        return Texts.excerpt(plain, EXCERPT_CHARS);
     }
 }

@@ -47,6 +47,11 @@ public final class Texts {
         return Sanitizer.sanitize(MENTION.matcher(html).replaceAll("@…")).plain();
     }
 
+    /** What was rendered before, read again. */
+    public static Rendered rendered(String html) {
+        return Sanitizer.sanitize(html);
+    }
+
     /** Renders HTML from elsewhere, such as an imported forum, with TeX between {@code $} or {@code $$}. */
     public static Rendered html(String source) {
         return Sanitizer.sanitize(ImportedHtml.toHtml(clean(source)));

@@ -122,6 +122,25 @@ class CopiesTest {
     }
 
     @Test
+    void aFileOfOneFirstThread_namedInAnother_isCopiedOnce_andStaysWhereItIs() {
+        var file = WEFT.upload(origin.carla, "plan.txt", "The plan");
+        var plan = "[plan](upload:" + file + ")";
+        origin.open(origin.carla, Map.of("title", "Plan", "text", plan));
+        origin.open(origin.carla, Map.of("title", "Again", "text", "As in " + plan));
+
+        var nora = course.open("Nora", Role.INSTRUCTOR, "next", certain("origin"));
+
+        assertThat(titles(nora)).containsExactly("Again", "Plan");
+        assertThat(firstPost(nora, 0)).contains("As in plan").doesNotContain("data-upload");
+        assertThat(firstPost(nora, 1)).contains("data-upload");
+    }
+
+    private String firstPost(TestProduct.Someone who, int row) {
+        var thread = who.state().at("/threads/threads/" + row + "/id").asText();
+        return origin.view(who, thread).at("/thread/firstPost/html").asText();
+    }
+
+    @Test
     void aLearnerWhoComesFirst_findsItReady_onceStaffHasOpenedAnythingThere() {
         origin.open(origin.carla, thread("What is light?", "discussion"));
         course.begin("Lea", Role.LEARNER, "next", "link-next", certain("origin"), null);

@@ -5,6 +5,7 @@ import static org.weft.lineage.CopiedCourse.certain;
 import static org.weft.lineage.CopiedCourse.said;
 
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.weft.places.Role;
@@ -32,6 +33,45 @@ class EarlierSightTest {
         course.open("Carla", Role.INSTRUCTOR, "next", said());
 
         assertThat(origin.get(nora, "/api/earlier").get("threads").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aLearnerWhoComesFirst_confirmsNothing_whoeverTaughtBefore() {
+        WEFT.arriveAt(course.school, "Carla", Role.INSTRUCTOR, "next", "something else");
+
+        course.open("Lea", Role.LEARNER, "next", said());
+        var nora = WEFT.arrive(course.school, "Nora", Role.INSTRUCTOR, "next");
+        assertThat(origin.get(nora, "/api/earlier").at("/runs/0/confirmed").asBoolean())
+                .isFalse();
+
+        course.open("Carla", Role.INSTRUCTOR, "next", said());
+        assertThat(origin.get(nora, "/api/earlier").at("/runs/0/confirmed").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whatWasPicked_provesTheFirst_andNotWhichOfItsCopiesItWas() {
+        var first = new Claim.First("origin", "link-origin");
+        course.open("Nora", Role.INSTRUCTOR, "second", certain("origin"));
+
+        var ofTheFirst =
+                course.open("Tom", Role.INSTRUCTOR, "third", new Claim(List.of(), List.of(), List.of(), first));
+        var typed = new Claim(List.of(), List.of("second"), List.of(), first);
+        var ofASecond = course.open("Tom", Role.INSTRUCTOR, "fourth", typed);
+        var told = new Claim(List.of(), List.of("second"), List.of("second"), first);
+        var ofATold = course.open("Tom", Role.INSTRUCTOR, "fifth", told);
+
+        assertThat(confirmed(ofTheFirst)).containsExactly("Course origin");
+        assertThat(confirmed(ofASecond)).isEmpty();
+        assertThat(confirmed(ofATold)).containsExactly("Course second", "Course origin");
+    }
+
+    private List<String> confirmed(TestProduct.Someone staff) {
+        return StreamSupport.stream(
+                        origin.get(staff, "/api/earlier").get("runs").spliterator(), false)
+                .filter(run -> run.get("confirmed").asBoolean())
+                .map(run -> run.get("course").asText())
+                .toList();
     }
 
     @Test

@@ -229,6 +229,27 @@ class EarlierTest {
         assertThat(origin.get(nora, "/api/earlier").get("waiting").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void whatAQuestionRepeats_canBeTakenOut_andTheQuestionWaitsAgain() {
+        var nora = course.open("Nora", Role.INSTRUCTOR, "next", certain("origin"));
+        course.take(nora, course.offered(nora));
+        var taken = origin.get(nora, "/api/threads").at("/threads/0/id").asText();
+        var post = origin.view(nora, taken).at("/thread/firstPost/id").asText();
+        var lea = WEFT.arrive(course.school, "Lea", Role.LEARNER, "next");
+        var again = origin.ask(lea, "Why is the sky blue?");
+        var repeats = origin.put(nora, "/api/threads/" + again + "/duplicate", "{\"post\":\"" + post + "\"}");
+        assertThat(repeats.get("duplicateOf").asText()).isEqualTo(taken);
+
+        assertThat(WEFT.delete(nora, "/api/earlier/threads/" + taken).statusCode())
+                .isEqualTo(204);
+
+        assertThat(origin.view(lea, again).at("/thread/duplicateOf").isNull()).isTrue();
+        assertThat(origin.get(nora, "/api/threads?filter=unanswered")
+                        .at("/threads/0/id")
+                        .asText())
+                .isEqualTo(again);
+    }
+
     private String answered(String asked) {
         return answeredBy(origin.ben, asked);
     }

@@ -61,6 +61,19 @@ class DossierTest {
     }
 
     @Test
+    void whatWaitsForStaffIsTakenAlong() throws IOException {
+        course.put(course.carla, "/api/rules", "{\"holdFirst\":1,\"postsPerMinute\":100,\"postsPerDay\":200}");
+        var sent = WEFT.post(course.ana, "/api/threads", "{\"title\":\"Mine\",\"text\":\"It waits\"}");
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(202);
+
+        var held = TestProduct.json(export(person("Ana"))).at("/held/0");
+
+        assertThat(held.get("title").asText()).isEqualTo("Mine");
+        assertThat(held.get("text").asText()).isEqualTo("It waits");
+        assertThat(held.get("state").asText()).isEqualTo("waiting");
+    }
+
+    @Test
     void muchIsTakenAlongInPages() throws IOException {
         var thread = course.ask(course.ana, "Many");
         WEFT.database
@@ -76,8 +89,25 @@ class DossierTest {
                         .bind("thread", Long.parseLong(thread))
                         .execute());
 
-        assertThat(TestProduct.json(export(person("Ana"))).get("notifications").size())
-                .isEqualTo(1200);
+        WEFT.database
+                .jdbi()
+                .useHandle(handle -> handle.createUpdate("""
+                        insert into reaction (organization_id, content_id, person_id, kind, at)
+                        select c.organization_id, c.id, c.author_id, 'k' || n, c.created_at
+                        from content c
+                        join thread t on t.organization_id = c.organization_id and t.first_post_id = c.id
+                        cross join generate_series(1, 700) n
+                        where t.id = :thread
+                        """)
+                        .bind("thread", Long.parseLong(thread))
+                        .execute());
+        var bens = course.view(course.ana, course.ask(course.ben, "Another"));
+        course.put(course.ana, "/api/posts/" + bens.at("/thread/firstPost/id").asText() + "/reactions/thanks", "");
+
+        var json = TestProduct.json(export(person("Ana")));
+
+        assertThat(json.get("notifications").size()).isEqualTo(1200);
+        assertThat(json.get("reactions").findValuesAsText("kind")).hasSize(701).doesNotHaveDuplicates();
     }
 
     @Test

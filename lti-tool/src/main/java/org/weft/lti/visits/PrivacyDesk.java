@@ -19,7 +19,7 @@ public final class PrivacyDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PrivacyDesk.class);
 
     /** Rows of hosts that are somebody's alone. */
-    private static final List<String> OF_HOSTS = List.of("lti_outcome", "lti_picker", "admin_session");
+    static final List<String> OF_HOSTS = List.of("lti_outcome", "lti_picker", "lti_visit", "admin_session");
 
     private final Jdbi jdbi;
     private final Dossier dossier;
@@ -51,18 +51,33 @@ public final class PrivacyDesk {
             var organization = visit.arrival().organization();
             // First, so that a failure in the middle leaves nothing undone that nobody knows of.
             note(visit, person, AdminAct.PERSON_ERASED);
-            eraseHere(organization, person);
+            eraseHere(organization, person, visit.visitor());
             dossier.erase(organization, person);
             LOG.info("person erased, organization={} person={}", organization.value(), person.value());
         });
     }
 
-    private void eraseHere(OrganizationId organization, PersonId person) {
-        jdbi.useTransaction(handle -> OF_HOSTS.forEach(table -> handle.createUpdate(
-                        "delete from " + table + " where organization_id = :organization and person_id = :person")
-                .bind("organization", organization)
-                .bind("person", person)
-                .execute()));
+    /** The page of who erases stays: a second click finds there that it is done. */
+    private void eraseHere(OrganizationId organization, PersonId person, PersonId by) {
+        jdbi.useTransaction(handle -> {
+            OF_HOSTS.forEach(table -> handle.createUpdate(
+                            "delete from " + table + " where organization_id = :organization and person_id = :person")
+                    .bind("organization", organization)
+                    .bind("person", person)
+                    .execute());
+            // Pages that others have open about them.
+            handle.createUpdate("""
+                            delete from lti_visit v
+                            using identity i
+                            where v.organization_id = :organization and i.organization_id = v.organization_id
+                              and i.person_id = :person and i.installation_id = v.installation_id
+                              and i.subject = v.visit ->> 'about' and v.person_id <> :by
+                            """)
+                    .bind("by", by)
+                    .bind("organization", organization)
+                    .bind("person", person)
+                    .execute();
+        });
     }
 
     private Optional<PersonId> person(Visit visit) {

@@ -35,19 +35,22 @@ public final class Visits {
     public String open(Visit visit) {
         var arrival = visit.arrival();
         var token = Secrets.random(arrival.organization());
-        var now = clock.instant();
-        jdbi.useTransaction(handle -> {
-            var dao = handle.attach(VisitDao.class);
-            dao.purge(now);
-            dao.add(
-                    arrival.organization(),
-                    Secrets.hash(token),
-                    arrival.installation(),
-                    visit.visitor(),
-                    Json.write(visit),
-                    now.plus(visit.about() == null ? LIFETIME : ABOUT_SOMEBODY));
-        });
+        var lifetime = visit.about() == null ? LIFETIME : ABOUT_SOMEBODY;
+        jdbi.useExtension(
+                VisitDao.class,
+                dao -> dao.add(
+                        arrival.organization(),
+                        Secrets.hash(token),
+                        arrival.installation(),
+                        visit.visitor(),
+                        Json.write(visit),
+                        clock.instant().plus(lifetime)));
         return token;
+    }
+
+    /** Removes what is too old; a job. */
+    public void purge() {
+        jdbi.useExtension(VisitDao.class, dao -> dao.purge(clock.instant()));
     }
 
     /** Empty for a secret that is none of ours, or too old. */
