@@ -73,7 +73,7 @@ public final class LaunchVerifier {
                 type,
                 subject(claims, registration),
                 forUser(claims, type),
-                type.needsLink() ? resourceLinkId(claims) : anyResourceLinkId(claims),
+                resourceLinkId(claims, type),
                 type == MessageType.PICKER ? deepLinking.read(claims) : null);
         var launch = LaunchReader.read(claims, Sender.of(deployment), message);
         states.consume(
@@ -279,11 +279,13 @@ public final class LaunchVerifier {
         return Optional.of(subject);
     }
 
-    /** CORE section 5.3.5. */
-    private static String resourceLinkId(Claims claims) {
-        return claims.object(Claims.LTI + "resource_link")
-                .id("id")
-                .orElseThrow(() -> new LaunchRejected(Reason.RESOURCE_LINK_MISSING));
+    /** CORE section 5.3.5. Others may name one, which need not be an activity of ours. */
+    private static String resourceLinkId(Claims claims, MessageType type) {
+        var id = claims.object(Claims.LTI + "resource_link").id("id");
+        if (id.isEmpty() && type.needsLink()) {
+            throw new LaunchRejected(Reason.RESOURCE_LINK_MISSING);
+        }
+        return id.orElse("");
     }
 
     /** Whom a message is about, who isn't who sent it. */
@@ -293,10 +295,5 @@ public final class LaunchVerifier {
             throw new LaunchRejected(Reason.PERSON_MISSING);
         }
         return whom.orElse(null);
-    }
-
-    /** A deep linking request may name one; it need not be an activity of ours. */
-    private static String anyResourceLinkId(Claims claims) {
-        return claims.optional(Claims.LTI + "resource_link").id("id").orElse("");
     }
 }

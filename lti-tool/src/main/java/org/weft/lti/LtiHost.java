@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.weft.admin.Console;
-import org.weft.base.Rounds;
 import org.weft.credit.Credit;
 import org.weft.credit.Scores;
 import org.weft.discussion.Placing;
@@ -90,7 +89,6 @@ public final class LtiHost implements AutoCloseable {
     private final Handlers handlers;
     private final Notices notices;
     private final Visits openVisits;
-    private final Rounds rounds = new Rounds("lti-host");
     private final Grading grading;
 
     /** @param arrivals {@code Arrivals::arrive} */
@@ -121,7 +119,6 @@ public final class LtiHost implements AutoCloseable {
         var userAgent = "Weft/1.0 (LTI 1.3 tool; +" + settings.publicUrl() + ")";
         var platforms = new PlatformClient(addresses, userAgent, fetchTimeout);
         var keySetFetcher = new KeySetFetcher(platforms);
-        var keySets = new KeySets(keySetFetcher, clock);
         sightings = new Sightings(jdbi);
         var rosters = new Rosters(jdbi, clock);
         var seen = new LaunchesSeen(sightings, clock);
@@ -134,7 +131,7 @@ public final class LtiHost implements AutoCloseable {
                 clock);
         var states = new LaunchStates(jdbi, clock, urls.launch().toString());
         var deepLinking = new DeepLinkingReader(settings.allowLoopback());
-        var verifier = new LaunchVerifier(registrations, keySets, states, deepLinking, clock);
+        var verifier = new LaunchVerifier(registrations, new KeySets(keySetFetcher, clock), states, deepLinking, clock);
         consumers = new Consumers(jdbi, clock, installations, settings.masterKey());
         successors = new Successors(jdbi, clock, consumers, new Carrying(new People(clock)));
         var assets = new Assets();
@@ -211,7 +208,7 @@ public final class LtiHost implements AutoCloseable {
                 pages);
         var invitations = new Invitations(jdbi, clock);
         var installer = new Installer(invitations, organizations, registrations, platforms, addresses, urls);
-        var installing = new Installing(installer, new InstallPages(layout));
+        var registering = new RegisterStep(new Installing(installer, new InstallPages(layout)));
         var byHand = new ByHand(invitations, organizations, registrations, addresses, new ByHandPages(layout, urls));
         servlets = Map.ofEntries(
                 Map.entry(ToolUrls.LOGIN_PATH, new StepServlet(login, pages, seen)),
@@ -221,7 +218,7 @@ public final class LtiHost implements AutoCloseable {
                 Map.entry(ToolUrls.VISIT_PATH + "/*", new StepServlet(visits, pages, seen)),
                 Map.entry(ToolUrls.NOTICES_PATH, new NoticesServlet(noticeReader, notices, clock)),
                 Map.entry(ToolUrls.KEYS_PATH, new OurKeysServlet(keys)),
-                Map.entry(ToolUrls.REGISTER_PATH, new StepServlet(new RegisterStep(installing), pages, seen)),
+                Map.entry(ToolUrls.REGISTER_PATH, new StepServlet(registering, pages, seen)),
                 Map.entry(ToolUrls.INSTALL_PATH + "/*", new StepServlet(new InstallStep(byHand), pages, seen)),
                 Map.entry(Console.PATH, administration.console()),
                 Map.entry(Assets.PATH, assets));
@@ -229,8 +226,8 @@ public final class LtiHost implements AutoCloseable {
 
     /** Starts the jobs. */
     public void start() {
-        rounds.start(Duration.ofSeconds(5), rosterReader::readDue);
-        rounds.start(Duration.ofMinutes(10), openVisits::purge);
+        rosterReader.start();
+        openVisits.start();
         grading.start();
         handlers.start();
         notices.start();
@@ -238,7 +235,8 @@ public final class LtiHost implements AutoCloseable {
 
     @Override
     public void close() {
-        rounds.close();
+        rosterReader.close();
+        openVisits.close();
         grading.close();
         handlers.close();
         notices.close();

@@ -95,7 +95,7 @@ public final class Deliveries {
             if (after == null) {
                 counting.count(handle, at);
             }
-            var dao = handle.attach(ScoreDao.class);
+            var dao = handle.attach(DeliveryDao.class);
             var people = dao.people(at.organization(), at.place(), at.forum(), problems, after, PAGE + 1);
             boolean more = people.size() > PAGE;
             var shown = more ? people.subList(0, PAGE) : people;
@@ -119,7 +119,7 @@ public final class Deliveries {
     public void decide(Viewer viewer, PersonId person, Decision decision) {
         Credit.requireStaff(viewer);
         var at = Credit.spot(viewer, forums.of(viewer));
-        int found = jdbi.withExtension(ScoreDao.class, dao -> switch (decision) {
+        int found = jdbi.withExtension(DeliveryDao.class, dao -> switch (decision) {
             case KEEP -> dao.keep(at.organization(), at.place(), at.forum(), person);
             case SEND, OVERWRITE ->
                 dao.again(
@@ -140,6 +140,6 @@ public final class Deliveries {
         Credit.requireStaff(viewer);
         var at = Credit.spot(viewer, forums.of(viewer));
         jdbi.useExtension(
-                ScoreDao.class, dao -> dao.allAgain(at.organization(), at.place(), at.forum(), clock.instant()));
+                DeliveryDao.class, dao -> dao.allAgain(at.organization(), at.place(), at.forum(), clock.instant()));
     }
 }

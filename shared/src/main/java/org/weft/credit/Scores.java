@@ -49,7 +49,7 @@ public final class Scores {
     public record Tally(int waiting, int delivered, int differs, int refused, List<Failing> failing) {}
 
     public Tally tally(OrganizationId organization) {
-        return jdbi.withExtension(ScoreDao.class, dao -> {
+        return jdbi.withExtension(DeliveryDao.class, dao -> {
             var counts = dao.counts(organization);
             return new Tally(
                     counts.waiting(),

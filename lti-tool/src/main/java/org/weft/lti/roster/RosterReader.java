@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.weft.base.Rounds;
 import org.weft.lti.registrations.Registration;
 import org.weft.lti.registrations.Registrations;
 import org.weft.lti.services.ListReader;
@@ -32,10 +33,11 @@ import org.weft.roster.Rosters;
  * Reads the lists that are due: from beginning to end at first and once a week, and only what has changed in between,
  * where the LMS offers that.
  */
-public final class RosterReader {
+public final class RosterReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RosterReader.class);
     private static final String MEDIA_TYPE = "application/vnd.ims.lti-nrps.v2.membershipcontainer+json";
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int BATCH = 500;
 
     private final Jdbi jdbi;
@@ -45,6 +47,7 @@ public final class RosterReader {
     private final Successors successors;
     private final GroupsReader groups;
     private final Rosters rosters;
+    private final Rounds rounds = new Rounds("roster-reader");
 
     public RosterReader(
             Jdbi jdbi,
@@ -62,7 +65,16 @@ public final class RosterReader {
         this.rosters = rosters;
     }
 
-    /** Reads all that are due; a job. */
+    public void start() {
+        rounds.start(PAUSE, this::readDue);
+    }
+
+    @Override
+    public void close() {
+        rounds.close();
+    }
+
+    /** Reads all that are due; a job of {@link #start}. */
     public void readDue() {
         for (var due = rosters.take(); due.isPresent(); due = rosters.take()) {
             read(due.get());

@@ -64,7 +64,7 @@ public enum Scope {
     /** What we ask of an LMS that says which it has; of those that few have nothing unless it does. */
     public static List<String> asked(Collection<String> offered) {
         return Arrays.stream(values())
-                .filter(each -> each.isCommon() || !each.isUnasked() && offered.contains(each.url()))
+                .filter(each -> !each.isUnasked() && (each.isCommon() || offered.contains(each.url())))
                 .map(Scope::url)
                 .toList();
     }

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.weft.base.Json;
+import org.weft.base.Rounds;
 import org.weft.people.InstallationId;
 import org.weft.people.OrganizationId;
 import org.weft.people.PersonId;
@@ -18,13 +19,16 @@ import org.weft.places.PlacementId;
 import org.weft.session.Secrets;
 
 /** Who has a page open, known by a secret in its address. */
-public final class Visits {
+public final class Visits implements AutoCloseable {
     private static final Duration LIFETIME = Duration.ofHours(1);
     /** What is stored of somebody is for as long as it takes: who may see it is told by a launch alone. */
     private static final Duration ABOUT_SOMEBODY = Duration.ofMinutes(15);
 
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+
     private final Jdbi jdbi;
     private final Clock clock;
+    private final Rounds rounds = new Rounds("visits");
 
     public Visits(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
@@ -48,7 +52,16 @@ public final class Visits {
         return token;
     }
 
-    /** Removes what is too old; a job. */
+    public void start() {
+        rounds.start(PAUSE, this::purge);
+    }
+
+    @Override
+    public void close() {
+        rounds.close();
+    }
+
+    /** Removes what is too old; a job of {@link #start}. */
     public void purge() {
         jdbi.useExtension(VisitDao.class, dao -> dao.purge(clock.instant()));
     }
