@@ -123,7 +123,7 @@ class SearchSightTest {
     }
 
     @Test
-    void whoWritesWithoutAName_isFoundByNoName() {
+    void whoWritesWithoutAName_isFoundByNoName_andByNoNumber() {
         var thread = course.open(
                         course.ana,
                         Map.of("title", "Nameless", "text", "Who am I", "kind", "question", "anonymous", true))
@@ -134,6 +134,9 @@ class SearchSightTest {
         assertThat(SEARCH.find(course.ben, "author:ana")).containsExactly("Nameless #2");
         assertThat(SEARCH.find(course.carla, "author:ana")).containsExactly("Nameless #2");
         assertThat(SEARCH.find(course.ben, "-author:ana")).containsExactly("Nameless #1");
+        var id = "author:#" + course.ana.state().at("/viewer/person").asText();
+        assertThat(SEARCH.find(course.carla, id)).as("as a gradebook asks").containsExactly("Nameless #2");
+        assertThat(SEARCH.find(course.carla, "author:#0 nameless")).isEmpty();
         assertThat(SEARCH.find(course.ana, "author:me")).containsExactlyInAnyOrder("Nameless #1", "Nameless #2");
         var found = SEARCH.page(course.carla, "nameless", "").at("/results/0/author");
         assertThat(found.get("name").isNull()).isTrue();
