@@ -87,6 +87,10 @@ record AuthorizationRequest(HttpServletRequest http, Tools tools) {
         return MessageHint.selection(value("lti_message_hint"), person, nonce(), tool(), catalog);
     }
 
+    Optional<Message> message(Person person, Catalog catalog) {
+        return MessageHint.message(value("lti_message_hint"), person, nonce(), tool(), catalog);
+    }
+
     @Nullable
     String state() {
         return value("state");

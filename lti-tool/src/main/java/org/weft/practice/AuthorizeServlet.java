@@ -26,8 +26,12 @@ final class AuthorizeServlet extends HttpServlet {
     private final transient Enrolments enrolments;
     private final transient Function<Launch, String> idToken;
     private final transient Function<Selection, String> selectionToken;
+    private final transient Function<Message, String> messageToken;
 
-    /** @param selectionToken the id token that asks the tool to let somebody choose */
+    /**
+     * @param selectionToken the id token that asks the tool to let somebody choose
+     * @param messageToken the one for other messages
+     */
     AuthorizeServlet(
             Catalog catalog,
             Tools tools,
@@ -35,7 +39,8 @@ final class AuthorizeServlet extends HttpServlet {
             Gradebook gradebook,
             Enrolments enrolments,
             Function<Launch, String> idToken,
-            Function<Selection, String> selectionToken) {
+            Function<Selection, String> selectionToken,
+            Function<Message, String> messageToken) {
         this.catalog = catalog;
         this.tools = tools;
         this.activities = activities;
@@ -43,6 +48,7 @@ final class AuthorizeServlet extends HttpServlet {
         this.enrolments = enrolments;
         this.idToken = idToken;
         this.selectionToken = selectionToken;
+        this.messageToken = messageToken;
     }
 
     @Override
@@ -96,6 +102,12 @@ final class AuthorizeServlet extends HttpServlet {
             return enrolments.teaches(person, selection.get().course())
                     ? Map.of("id_token", selectionToken.apply(selection.get()))
                     : error("access_denied", "The person doesn't teach this course");
+        }
+        var message = authorization.message(person, catalog);
+        if (message.isPresent()) {
+            return message.get().allowed(enrolments)
+                    ? Map.of("id_token", messageToken.apply(message.get()))
+                    : error("access_denied", "The person may not open this page");
         }
         var launch = authorization.launch(person, activities, gradebook);
         if (launch.isEmpty()) {

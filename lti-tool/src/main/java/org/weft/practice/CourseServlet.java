@@ -76,6 +76,7 @@ final class CourseServlet extends HttpServlet {
         boolean teaches = teaches(course, request);
         gaps.put("people", teaches ? people(course) : Html.NOTHING);
         gaps.put("copy", teaches ? copy(course) : Html.NOTHING);
+        gaps.put("discussions", discussions(course));
         gaps.put("grades", Html.text(GradebookServlet.PATH + course.id()));
         gaps.put("text", course.page(page.id()).isPresent() ? page.text(course) : Html.NOTHING);
         var storages =
@@ -96,6 +97,22 @@ final class CourseServlet extends HttpServlet {
                         "current", Html.NOTHING));
     }
 
+    /** Of each tool in the course; the one there usually is goes without its name. */
+    private Html discussions(Course course) {
+        return Html.each(
+                tools.all(),
+                tool -> Html.fill(
+                        "page-entry.html",
+                        Map.of(
+                                "href", Html.text(MessageServlet.address(course, tool)),
+                                "title", Html.text("All discussions" + of(tool)),
+                                "current", Html.NOTHING)));
+    }
+
+    private String of(Tool tool) {
+        return tools.all().size() == 1 ? "" : ": " + tool.name();
+    }
+
     private static Html copy(Course course) {
         return Html.fill("copy-course.html", Map.of("action", Html.text(CopyServlet.PATH + course.id())));
     }
@@ -110,7 +127,7 @@ final class CourseServlet extends HttpServlet {
                             "href", Html.text(Query.of(SelectionServlet.PATH + course.id(), client)),
                             "tool", Html.text(tool.name()),
                             "storage", Html.text(families.of(tool).storage().word()),
-                            "of", Html.text(tools.all().size() == 1 ? "" : ": " + tool.name())));
+                            "of", Html.text(of(tool))));
         });
     }
 

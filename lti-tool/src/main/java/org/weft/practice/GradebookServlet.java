@@ -135,6 +135,7 @@ final class GradebookServlet extends HttpServlet {
                         "course", Html.text(course.title()),
                         "signed-in", Pages.signedIn(request),
                         "back", Html.text(PATH + course.id()),
+                        "back-title", Html.text("Grades"),
                         "storage-frames", ToolFrame.storageFrames(Stream.of(frame.storage())),
                         "tool", frame.inPage()));
     }

@@ -1,5 +1,6 @@
 package org.weft.practice;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ final class LaunchClaims {
     static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
     static final String GRADES = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
     private static final String NOTICES = LTI + "platformnotificationservice";
+    private static final Set<String> OF_A_LINK = Set.of(LTI + "resource_link", LTI + "custom");
     private static final Duration LIFETIME = Duration.ofSeconds(60);
 
     private final PracticeSettings settings;
@@ -49,6 +51,33 @@ final class LaunchClaims {
         }
         FamilyClaims.change(claims, launch, family);
         return claims;
+    }
+
+    /** Of a message that is about no link. A new map. */
+    Map<String, Object> withoutLink(Person person, Course course, Tool tool, URI target, String nonce) {
+        var somePage = course.pages().get(0);
+        var claims = of(new Launch(person, course, somePage, tool, target, false, nonce, Map.of()));
+        claims.keySet().removeAll(OF_A_LINK);
+        claims.computeIfPresent(GRADES, (name, endpoint) -> ofTheCourse((Map<?, ?>) endpoint));
+        return claims;
+    }
+
+    Map<String, Object> of(Message message) {
+        var tool = message.tool();
+        var claims = withoutLink(
+                message.person(), message.course(), tool, tool.says().targetLink(), message.nonce());
+        claims.put(LTI + "message_type", message.kind().type());
+        if (message.about() != null) {
+            claims.put(LTI + "for_user", about(message.about()));
+        }
+        return claims;
+    }
+
+    /** Nothing of the page that had to be taken. */
+    private static Map<Object, Object> ofTheCourse(Map<?, ?> endpoint) {
+        var whole = new LinkedHashMap<Object, Object>(endpoint);
+        whole.remove("lineitem");
+        return whole;
     }
 
     private void addSecurity(Map<String, Object> claims, Launch launch) {

@@ -19,22 +19,36 @@ record MessageHint(
         boolean window,
         @Nullable String course,
         @Nullable String about,
-        @Nullable String column) {
+        @Nullable String column,
+        @Nullable String message) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static MessageHint launch(String link, String target, boolean window) {
-        return new MessageHint(link, target, window, null, null, null);
+        return new MessageHint(link, target, window, null, null, null, null);
     }
 
     /** Of a teacher who looks at a learner's work. */
     static MessageHint review(String link, String target, Reviewed work) {
         return new MessageHint(
-                link, target, false, null, work.about().key(), work.column().id());
+                link, target, false, null, work.about().key(), work.column().id(), null);
     }
 
     /** Of somebody who adds something to a course. */
     static MessageHint selection(Course course) {
-        return new MessageHint(null, null, false, course.id(), null, null);
+        return new MessageHint(null, null, false, course.id(), null, null, null);
+    }
+
+    /** Of somebody who opens a page that belongs to no link. */
+    static MessageHint message(Message message) {
+        var about = message.about();
+        return new MessageHint(
+                null,
+                null,
+                false,
+                message.course().id(),
+                about == null ? null : about.key(),
+                null,
+                message.kind().word());
     }
 
     String json() {
@@ -64,9 +78,22 @@ record MessageHint(
     static Optional<Selection> selection(
             @Nullable String json, Person person, String nonce, Tool tool, Catalog catalog) {
         return parse(json)
+                .filter(hint -> hint.message == null)
                 .flatMap(hint -> Optional.ofNullable(hint.course))
                 .flatMap(catalog::find)
                 .map(course -> new Selection(person, course, tool, nonce));
+    }
+
+    /** What else a hint stands for; empty if it is none of ours. */
+    static Optional<Message> message(@Nullable String json, Person person, String nonce, Tool tool, Catalog catalog) {
+        return parse(json).flatMap(hint -> {
+            var course = Optional.ofNullable(hint.course).flatMap(catalog::find);
+            var kind = Optional.ofNullable(hint.message).flatMap(MessageKind::called);
+            var about = Optional.ofNullable(hint.about).flatMap(People::find).orElse(null);
+            return course.isEmpty() || kind.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Message(person, course.get(), tool, kind.get(), about, nonce));
+        });
     }
 
     private Launch launch(Opening opening, URI to, Person person, String nonce) {

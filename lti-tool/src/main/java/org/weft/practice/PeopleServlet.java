@@ -16,9 +16,11 @@ final class PeopleServlet extends HttpServlet {
 
     private final transient Catalog catalog;
     private final transient Enrolments enrolments;
+    private final transient Tools tools;
 
-    PeopleServlet(Catalog catalog, Enrolments enrolments) {
+    PeopleServlet(Catalog catalog, Enrolments enrolments, Tools tools) {
         this.catalog = catalog;
+        this.tools = tools;
         this.enrolments = enrolments;
     }
 
@@ -70,21 +72,36 @@ final class PeopleServlet extends HttpServlet {
         gaps.put("wrong", Html.text(wrong));
         gaps.put(
                 "members",
-                Html.each(enrolments.members(course), person -> entry("people-member.html", person, course)));
-        gaps.put("others", Html.each(others, person -> entry("people-other.html", person, course)));
+                Html.each(enrolments.members(course), person -> entry("people-member.html", person, course, request)));
+        gaps.put("others", Html.each(others, person -> entry("people-other.html", person, course, request)));
         gaps.put("nobody", others.isEmpty() ? Html.resource("templates/people-nobody.html") : Html.NOTHING);
         var body = Html.fill("people.html", gaps);
         Pages.send(response, status, Pages.layout("People", Pages.signedIn(request), body));
     }
 
-    private Html entry(String template, Person person, Course course) {
+    private Html entry(String template, Person person, Course course, HttpServletRequest request) {
         var gaps = new LinkedHashMap<String, Html>();
         gaps.put("key", Html.text(person.key()));
         gaps.put("name", Html.text(person.name()));
         gaps.put("role", Html.text(person.role().label()));
         gaps.put("action", Html.text(PATH + course.id()));
         gaps.put("groups", Html.each(Group.of(course), group -> box(group, person, course)));
+        boolean administers = SignIn.person(request)
+                .filter(reader -> reader.role() == CourseRole.ADMINISTRATOR)
+                .isPresent();
+        gaps.put("stored", administers ? stored(person, course) : Html.NOTHING);
         return Html.fill(template, gaps);
+    }
+
+    private Html stored(Person person, Course course) {
+        return Html.each(
+                tools.all(),
+                tool -> Html.fill(
+                        "people-stored.html",
+                        Map.of(
+                                "href", Html.text(MessageServlet.address(course, tool, person)),
+                                "tool", Html.text(tool.name()),
+                                "name", Html.text(person.name()))));
     }
 
     private Html box(Group group, Person person, Course course) {

@@ -161,7 +161,7 @@ public final class PracticeLms {
 
     /** The claims of a launch, edited. Changing the map changes nothing here. */
     public Map<String, Object> claims(Launch launch) {
-        var claims = new LaunchClaims(running(), clock, gradebook, families).of(launch);
+        var claims = launchClaims().of(launch);
         if (oldKey != null) {
             claims.put(
                     LaunchClaims.LTI + "lti1p1", oldKey.claim(launch, running().deploymentId(), claims));
@@ -175,8 +175,16 @@ public final class PracticeLms {
     }
 
     private String selectionToken(Selection selection) {
-        var claims = new SelectionClaims(running(), new LaunchClaims(running(), clock, gradebook, families), families);
-        return key.sign(claimsEditor.apply(claims.of(selection, selections.begin(selection))));
+        var claims = new SelectionClaims(running(), launchClaims(), families);
+        return sign(claims.of(selection, selections.begin(selection)));
+    }
+
+    private LaunchClaims launchClaims() {
+        return new LaunchClaims(running(), clock, gradebook, families);
+    }
+
+    private String sign(Map<String, Object> claims) {
+        return key.sign(claimsEditor.apply(claims));
     }
 
     /**
@@ -223,9 +231,17 @@ public final class PracticeLms {
         add(
                 context,
                 new AuthorizeServlet(
-                        catalog, tools, activities, gradebook, enrolments, this::idToken, this::selectionToken),
+                        catalog,
+                        tools,
+                        activities,
+                        gradebook,
+                        enrolments,
+                        this::idToken,
+                        this::selectionToken,
+                        message -> sign(launchClaims().of(message))),
                 "/authorize");
         add(context, new SelectionServlet(settings, catalog, tools, enrolments, families), SelectionServlet.PATH + "*");
+        add(context, new MessageServlet(settings, catalog, tools, enrolments, families), MessageServlet.PATH + "*");
         var selected = new SelectedServlet(settings, clock, tools, activities, selections, gradebook);
         add(context, selected, SelectedServlet.PATH);
         var metadata = new MetadataServlet(settings, key);
@@ -235,7 +251,7 @@ public final class PracticeLms {
         add(context, new MembersServlet(settings, grants, catalog, enrolments, families), MembersServlet.PATH + "*");
         var groups = new GroupsServlet(settings, grants, catalog, enrolments, families);
         add(context, groups, GroupsServlet.GROUPS + "*", GroupsServlet.SETS + "*");
-        add(context, new PeopleServlet(catalog, enrolments), PeopleServlet.PATH + "*");
+        add(context, new PeopleServlet(catalog, enrolments, tools), PeopleServlet.PATH + "*");
         var addresses = new GradeAddresses(settings, families);
         var grades = new GradesServlet(addresses, grants, catalog, gradebook, activities, enrolments);
         add(context, grades, GradeAddresses.PATH + "*");

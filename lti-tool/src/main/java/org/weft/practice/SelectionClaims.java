@@ -9,8 +9,7 @@ import java.util.Set;
 final class SelectionClaims {
     static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/";
 
-    private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
-    private static final Set<String> OF_A_LINK = Set.of(LTI + "resource_link", LTI + "custom");
+    private static final String LTI = LaunchClaims.LTI;
 
     private final PracticeSettings settings;
     private final LaunchClaims launches;
@@ -24,34 +23,16 @@ final class SelectionClaims {
 
     /** @param data to be brought back */
     Map<String, Object> of(Selection selection, String data) {
-        var course = selection.course();
-        var somePage = course.pages().get(0);
-        var launch = new Launch(
-                selection.person(),
-                course,
-                somePage,
-                selection.tool(),
-                selection.tool().says().pickerLink(),
-                false,
-                selection.nonce(),
-                Map.of());
-        var claims = new LinkedHashMap<>(launches.of(launch));
-        claims.keySet().removeAll(OF_A_LINK);
-        claims.computeIfPresent(LaunchClaims.GRADES, (name, endpoint) -> ofTheCourse((Map<?, ?>) endpoint));
+        var tool = selection.tool();
+        var claims = launches.withoutLink(
+                selection.person(), selection.course(), tool, tool.says().pickerLink(), selection.nonce());
         claims.put(LTI + "message_type", "LtiDeepLinkingRequest");
         claims.put(
                 LTI + "launch_presentation",
                 Map.of("document_target", "iframe", "locale", selection.person().locale()));
-        boolean moodle = families.of(selection.tool()) == Family.MOODLE;
+        boolean moodle = families.of(tool) == Family.MOODLE;
         claims.put(DEEP_LINKING + "deep_linking_settings", moodle ? acceptedLikeMoodle(data) : accepted(data));
         return claims;
-    }
-
-    /** Nothing of the page that had to be taken. */
-    private static Map<Object, Object> ofTheCourse(Map<?, ?> endpoint) {
-        var whole = new LinkedHashMap<Object, Object>(endpoint);
-        whole.remove("lineitem");
-        return whole;
     }
 
     /** The way back tells what {@code data} would, and columns are taken without having been asked for. */
