@@ -102,9 +102,7 @@ final class MessageServlet extends HttpServlet {
         var parameters = about == null ? Map.<String, String>of() : Map.of("about", about.key());
         var launch = address(OPEN, course, message.tool(), message.kind(), parameters);
         var family = families.of(message.tool());
-        var title = about == null
-                ? message.tool().name()
-                : about.name() + ": " + message.tool().name();
+        var title = about == null ? "All discussions" : "What " + message.tool().name() + " stores of " + about.name();
         var frame = new ToolFrame(title, launch, message.tool(), family, family.storage());
         return Html.fill(
                 "work.html",

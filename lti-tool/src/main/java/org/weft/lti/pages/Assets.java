@@ -7,12 +7,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.weft.session.Secrets;
 
 /** Serves the script and the style of our pages, each under an address that changes with its content. */
 public final class Assets extends HttpServlet {
     public static final String PATH = "/lti/assets/*";
+
+    private static final List<String> NAMES = List.of(
+            "close.js",
+            "console.css",
+            "copy.js",
+            "height.js",
+            "icon.svg",
+            "install.css",
+            "page.css",
+            "picker.css",
+            "picker.js",
+            "proof.js",
+            "visit.css");
+    private static final Map<String, String> TYPES = Map.of(
+            "js", "text/javascript;charset=utf-8",
+            "css", "text/css;charset=utf-8",
+            "svg", "image/svg+xml");
 
     private final transient Map<String, Asset> assets;
 
@@ -20,17 +40,7 @@ public final class Assets extends HttpServlet {
     private record Asset(byte[] bytes, String type, String path) {}
 
     public Assets() {
-        assets = Map.of(
-                "proof.js", read("proof.js", "text/javascript;charset=utf-8"),
-                "close.js", read("close.js", "text/javascript;charset=utf-8"),
-                "copy.js", read("copy.js", "text/javascript;charset=utf-8"),
-                "install.css", read("install.css", "text/css;charset=utf-8"),
-                "icon.svg", read("icon.svg", "image/svg+xml"),
-                "picker.js", read("picker.js", "text/javascript;charset=utf-8"),
-                "picker.css", read("picker.css", "text/css;charset=utf-8"),
-                "visit.css", read("visit.css", "text/css;charset=utf-8"),
-                "console.css", read("console.css", "text/css;charset=utf-8"),
-                "page.css", read("page.css", "text/css;charset=utf-8"));
+        assets = NAMES.stream().collect(Collectors.toUnmodifiableMap(name -> name, Assets::read));
     }
 
     /** Where a page finds it, for example {@code /lti/assets/proof.js?v=1f8a0c3e}. */
@@ -56,7 +66,8 @@ public final class Assets extends HttpServlet {
         response.getOutputStream().write(asset.bytes());
     }
 
-    private static Asset read(String name, String type) {
+    private static Asset read(String name) {
+        var type = Objects.requireNonNull(TYPES.get(name.substring(name.indexOf('.') + 1)));
         try (var in = Assets.class.getResourceAsStream("assets/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("No asset " + name + " on the class path");

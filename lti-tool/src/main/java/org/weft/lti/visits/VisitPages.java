@@ -46,10 +46,8 @@ public final class VisitPages {
         var body = """
                 <p><bdi>%s</bdi>%s</p>
                 <h2>%s</h2>
-                <dl>%s</dl>
-                <h2>%s</h2>
-                <dl>%s</dl>
-                <form method="post" action="%s"><p><button name="action" value="export">%s</button></p></form>
+                %s<h2>%s</h2>
+                %s<form method="post" action="%s"><p><button name="action" value="export">%s</button></p></form>
                 <h2>%s</h2>
                 <p>%s</p>
                 <form method="post" action="%s">
@@ -110,14 +108,17 @@ public final class VisitPages {
                 words.language(), words.direction(), words.text("terms.title"), "visit.css", "close.js", body);
     }
 
+    /** Those of which there are any. */
     private static String counts(Words words, Map<String, Long> counts) {
-        return counts.entrySet().stream()
+        var some = counts.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
                 .map(each -> "<dt>%s</dt><dd>%d</dd>".formatted(words.html("stored." + each.getKey()), each.getValue()))
                 .collect(Collectors.joining());
+        return some.isEmpty() ? "<p>%s</p>\n".formatted(words.html("privacy.none")) : "<dl>%s</dl>\n".formatted(some);
     }
 
     private String page(Words words, String title, String body) {
         var html = "<main class=\"visit\">\n<h1>%s</h1>\n%s</main>\n".formatted(Markup.escape(title), body);
-        return layout.page(words.language(), words.direction(), title, "visit.css", html);
+        return layout.page(words.language(), words.direction(), title, "visit.css", "height.js", html);
     }
 }
