@@ -13,7 +13,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +81,36 @@ class OutcomesTest {
         assertThat(outcomes.read(address)).isEmpty();
         assertThatThrownBy(() -> outcomes.replace(address, new BigDecimal("1.1")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void i21_pointsArriveInTheGradebook_once_andATeachersOwnGradeStays() {
+        Points.set(TOOL, lms.consumer.organization(), 10);
+        Points.give(TOOL, lms.consumer.organization(), "old-ana", 7, "Well done");
+
+        TOOL.host.grading().sender().sendDue();
+        assertThat(operation).isEqualTo("replaceResultRequest");
+        assertThat(new BigDecimal(Objects.requireNonNull(grade))).isEqualByComparingTo("0.7");
+
+        operation = "";
+        TOOL.host.grading().sender().sendDue();
+        assertThat(operation).isEmpty();
+
+        grade = "0.9";
+        Points.give(TOOL, lms.consumer.organization(), "old-ana", 1, "Again");
+        TOOL.host.grading().sender().sendDue();
+        assertThat(operation).isEqualTo("readResultRequest");
+        assertThat(grade).isEqualTo("0.9");
+        assertThat(states()).containsExactly("differs");
+    }
+
+    private List<String> states() {
+        return TOOL.database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select state from credit_score where organization_id = :o")
+                        .bind("o", lms.consumer.organization())
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Test
