@@ -66,7 +66,7 @@ async function handle(forum, { method }, url, body, response) {
   switch (what === "sharing" ? what : `${what}${part ? `/${part}` : ""}`) {
     case "session": {
       if (id === "renewal") return { expiresAt: new Date(Date.now() + 1.8e6).toISOString() };
-      if (body.resume !== "r-1") throw refusal(401, "session-expired");
+      if (forum.lost || body.resume !== "r-1") throw refusal(401, "session-expired");
       forum.expired = false;
       return { ...forum.state, drafts: [], threads: forum.list() };
     }

@@ -14,6 +14,32 @@ story("an expired session keeps the text and reconnects in place", { at: "thread
   assert.equal(await page.getByRole("button", { name: "Reconnect" }).count(), 0);
 });
 
+story(
+  "where the browser keeps nothing, one is told to copy what a reload would lose",
+  {
+    at: "thread",
+    prepare: ({ page }) =>
+      page.addInitScript(() => {
+        for (const name of ["localStorage", "sessionStorage"])
+          Object.defineProperty(window, name, {
+            get: () => {
+              throw new DOMException("blocked", "SecurityError");
+            },
+          });
+      }),
+  },
+  async ({ page, forum }) => {
+    await page.getByRole("button", { name: "Write an answer" }).click();
+    await page.locator("weft-composer textarea").fill("After lunch");
+    forum.expired = true;
+    forum.lost = true;
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", { name: "Reconnect" }).click();
+
+    await page.getByText("Copy what you typed: this browser keeps nothing here.").waitFor();
+  },
+);
+
 story("a reloaded frame comes back by its resume code", {}, async ({ page, forum }) => {
   forum.spent = true;
   await page.reload();

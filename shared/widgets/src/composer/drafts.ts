@@ -66,6 +66,11 @@ export class Drafts extends EventTarget {
     addEventListener("pagehide", () => this.#waiting.forEach((_, key) => void this.#push(key, true)));
   }
 
+  /** Whether something is typed that a reload would lose. */
+  get atRisk(): boolean {
+    return this.#keys().some((key) => this.store.onlyInMemory(this.#prefix + key) && !this.#read(key)?.synced);
+  }
+
   /** Takes over what the server has, and lets go what was sent or discarded elsewhere. */
   merge(given: ServerDraft[]): void {
     const onServer = new Set(given.map(({ key }) => key));

@@ -58,6 +58,11 @@ export class Outbox extends EventTarget {
     return this.#entries.size;
   }
 
+  /** Whether something waits here that a reload would lose. */
+  get atRisk(): boolean {
+    return [...this.#entries.keys()].some((key) => this.store.onlyInMemory(this.#prefix + key));
+  }
+
   get sending(): boolean {
     return [...this.#entries.values()].some((outgoing) => outgoing.status === "sending");
   }

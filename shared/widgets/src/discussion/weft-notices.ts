@@ -57,8 +57,13 @@ export class WeftNotices extends LitElement {
   }
 
   #reconnect(): TemplateResult {
-    const { returnUrl } = this.weft.state.host;
-    if (this.mustReload) return html`<p class="notice">${t("expired.reload")} ${backLink(returnUrl)}</p>`;
+    const { state, drafts, outbox } = this.weft;
+    if (this.mustReload) {
+      const risk = drafts.atRisk || outbox.atRisk;
+      return html`<p class="notice">
+        ${t(risk ? "expired.copy" : "expired.reload")} ${backLink(state.host.returnUrl)}
+      </p>`;
+    }
     return html`<p class="notice">
       <span>${t("expired")}</span>
       <button class="button" @click=${() => void this.#resume()}>${t("expired.reconnect")}</button>

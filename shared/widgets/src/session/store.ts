@@ -21,6 +21,11 @@ export class Store {
     attempt(() => this.#kept?.removeItem(key));
   }
 
+  /** Whether it would be gone after a reload. */
+  onlyInMemory(key: string): boolean {
+    return this.#memory.has(key);
+  }
+
   keys(prefix: string): string[] {
     const kept = attempt(() => Object.keys(this.#kept ?? {})) ?? [];
     return [...new Set([...kept, ...this.#memory.keys()])].filter((key) => key.startsWith(prefix));

@@ -146,6 +146,7 @@ export const reading: Part<typeof en> = {
   expired: "Du warst eine Weile weg, deshalb ist die Verbindung zu. Was du getippt hast, ist sicher.",
   "expired.reconnect": "Wieder verbinden",
   "expired.reload": "Lade die Kursseite neu, um hierher zurückzukommen. Was du getippt hast, ist sicher.",
+  "expired.copy": "Kopiere, was du getippt hast: Dieser Browser behält hier nichts. Lade dann die Kursseite neu.",
   "expired.back": "Zurück zur Kursseite",
   loading: "Wird geladen",
   "error.load": "Wir konnten das nicht laden.",

@@ -149,6 +149,7 @@ export const reading = {
   expired: "You’ve been away for a while, so the connection has closed. What you typed is safe.",
   "expired.reconnect": "Reconnect",
   "expired.reload": "Reload the course page to come back here. What you typed is safe.",
+  "expired.copy": "Copy what you typed: this browser keeps nothing here. Then reload the course page to come back.",
   "expired.back": "Back to the course page",
   loading: "Loading",
   "error.load": "We couldn’t load this.",

@@ -150,6 +150,7 @@ export const reading: Part<typeof en> = {
   expired: "Has estado fuera un rato y la conexión se ha cerrado. Lo que escribiste está a salvo.",
   "expired.reconnect": "Reconectar",
   "expired.reload": "Recarga la página del curso para volver aquí. Lo que escribiste está a salvo.",
+  "expired.copy": "Copia lo que escribiste: este navegador no guarda nada aquí. Después recarga la página del curso.",
   "expired.back": "Volver a la página del curso",
   loading: "Cargando",
   "error.load": "No hemos podido cargar esto.",

@@ -153,6 +153,7 @@ export const reading: Part<typeof en> = {
   expired: "Vous étiez absent un moment, la connexion s’est donc fermée. Ce que vous avez tapé est en sécurité.",
   "expired.reconnect": "Se reconnecter",
   "expired.reload": "Rechargez la page du cours pour revenir ici. Ce que vous avez tapé est en sécurité.",
+  "expired.copy": "Copiez ce que vous avez tapé : ce navigateur ne garde rien ici. Rechargez ensuite la page du cours.",
   "expired.back": "Retour à la page du cours",
   loading: "Chargement",
   "error.load": "Nous n’avons pas pu charger cela.",
