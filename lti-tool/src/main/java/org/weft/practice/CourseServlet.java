@@ -72,6 +72,7 @@ final class CourseServlet extends HttpServlet {
         gaps.put("add", add(course, request));
         boolean teaches = teaches(course, request);
         gaps.put("people", teaches ? people(course) : Html.NOTHING);
+        gaps.put("link", teaches ? link(course) : Html.NOTHING);
         gaps.put("copy", teaches ? copy(course) : Html.NOTHING);
         gaps.put("grades", Html.text(GradebookServlet.PATH + course.id()));
         gaps.put("text", course.page(page.id()).isPresent() ? page.text(course) : Html.NOTHING);
@@ -91,6 +92,10 @@ final class CourseServlet extends HttpServlet {
                         "href", Html.text(PeopleServlet.PATH + course.id()),
                         "title", Html.text("People"),
                         "current", Html.NOTHING));
+    }
+
+    private static Html link(Course course) {
+        return Html.fill("add-link.html", Map.of("action", Html.text(HandLinkServlet.PATH + course.id())));
     }
 
     private static Html copy(Course course) {

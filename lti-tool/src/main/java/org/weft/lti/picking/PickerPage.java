@@ -23,34 +23,67 @@ public final class PickerPage {
      * What the form offers.
      *
      * @param action where it goes
-     * @param editing whether something is changed instead of inserted
      * @param several whether several may be inserted at once
      */
-    record Offer(String action, boolean editing, boolean several, List<Choice> choices, List<String> groupSets) {}
+    record Offer(String action, Purpose purpose, boolean several, List<Choice> choices, List<String> groupSets) {}
+
+    /** What the form is for. */
+    enum Purpose {
+        INSERT("title", "insert"),
+        CHANGE("change", "save"),
+        SET_UP("first", "first.insert");
+
+        private final String heading;
+        private final String button;
+
+        Purpose(String heading, String button) {
+            this.heading = heading;
+            this.button = button;
+        }
+    }
 
     /** @param wrong the field to be filled in otherwise; null for none */
     String form(Words words, Offer offer, PickerForm form, @Nullable String wrong) {
-        var heading = words.text(offer.editing() ? "change" : "title");
+        var purpose = offer.purpose();
+        var heading = words.text(purpose.heading);
         var body = """
                 <main class="picker">
                 <h1>%s</h1>
-                <form method="post" action="%s">
+                %s<form method="post" action="%s">
                 %s%s%s%s%s<p class="actions"><button name="action" value="insert">%s</button>
-                %s<button name="action" value="cancel" class="quiet" formnovalidate>%s</button></p>
+                %s</p>
                 </form>
                 </main>
                 """.formatted(
-                        Markup.escape(heading),
-                        Markup.escape(offer.action()),
-                        wrong == null ? "" : alert(words, wrong),
-                        titles(words, form, wrong),
-                        which(words, offer, form),
-                        setup(words, offer, form, wrong),
-                        preview(words, form),
-                        Markup.escape(words.text(offer.editing() ? "save" : "insert")),
-                        another(words, offer, form),
-                        Markup.escape(words.text("cancel")));
+                Markup.escape(heading),
+                purpose == Purpose.SET_UP ? "<p class=\"hint\">%s</p>\n".formatted(words.html("first.text")) : "",
+                Markup.escape(offer.action()),
+                wrong == null ? "" : alert(words, wrong),
+                titles(words, form, wrong),
+                which(words, offer, form),
+                setup(words, offer, form, wrong),
+                preview(words, form),
+                words.html(purpose.button),
+                purpose == Purpose.SET_UP ? "" : another(words, offer, form) + cancel(words));
         return page(words, heading, body);
+    }
+
+    private static String cancel(Words words) {
+        return "<button name=\"action\" value=\"cancel\" class=\"quiet\" formnovalidate>%s</button>"
+                .formatted(words.html("cancel"));
+    }
+
+    /** For a link that has been set up since the form was opened. */
+    String already(Words words, String action) {
+        var body = """
+                <main class="picker">
+                <h1>%s</h1>
+                <p>%s</p>
+                <form method="post" action="%s"><p class="actions"><button name="action" value="open">%s</button></p></form>
+                </main>
+                """.formatted(
+                words.html("already"), words.html("already.text"), Markup.escape(action), words.html("already.open"));
+        return page(words, words.text("already"), body);
     }
 
     /** For a platform that takes nothing of ours at this spot. */
@@ -165,7 +198,7 @@ public final class PickerPage {
     }
 
     private static String setup(Words words, Offer offer, PickerForm form, @Nullable String wrong) {
-        boolean open = offer.editing() || (wrong != null && !wrong.equals("title"));
+        boolean open = offer.purpose() == Purpose.CHANGE || (wrong != null && !wrong.equals("title"));
         return """
                 <details class="setup"%s>
                 <summary>%s</summary>

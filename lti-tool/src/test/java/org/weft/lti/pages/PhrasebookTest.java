@@ -18,7 +18,7 @@ class PhrasebookTest {
     private static final Phrasebook CONSOLE = new Phrasebook(Console.class);
 
     @ParameterizedTest
-    @ValueSource(classes = {Console.class, Picking.class, VisitPages.class})
+    @ValueSource(classes = {Console.class, Layout.class, Picking.class, VisitPages.class})
     void everyLanguageHasEveryWord(Class<?> owner) {
         var phrases = new Phrasebook(owner);
         var english = phrases.in("en");
