@@ -1,7 +1,6 @@
 package org.weft.lti;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.function.Function;
 import org.weft.lti.pages.Answers;
 import org.weft.lti.pages.ToolUrls;
@@ -16,12 +15,19 @@ final class LinkSetupStep implements StepServlet.Step {
     private final SettingUp settingUp;
     private final Function<Arrival, Welcome> arrivals;
     private final Framing framing;
+    private final Samples samples;
 
-    LinkSetupStep(LinkSetups setups, SettingUp settingUp, Function<Arrival, Welcome> arrivals, Framing framing) {
+    LinkSetupStep(
+            LinkSetups setups,
+            SettingUp settingUp,
+            Function<Arrival, Welcome> arrivals,
+            Framing framing,
+            Samples samples) {
         this.setups = setups;
         this.settingUp = settingUp;
         this.arrivals = arrivals;
         this.framing = framing;
+        this.samples = samples;
     }
 
     @Override
@@ -32,8 +38,8 @@ final class LinkSetupStep implements StepServlet.Step {
     @Override
     public String take(Exchange exchange) throws IOException {
         var request = exchange.request();
-        var path = Objects.requireNonNullElse(request.getPathInfo(), "/");
-        var token = path.substring(1);
+        var asked = Samples.Asked.of(request.getPathInfo());
+        var token = asked.secret();
         var setup = setups.find(token).orElseThrow(() -> new LaunchRejected(Reason.SETUP_CLOSED));
         var arrival = setup.arrival();
         var from = new Framing.From(
@@ -43,7 +49,10 @@ final class LinkSetupStep implements StepServlet.Step {
                 setup.asked().issuer(),
                 setup.asked().clientId());
         var ancestors = framing.ancestors(exchange, from, Reason.SETUP_CLOSED);
-        var address = ToolUrls.SETUP_PATH + path;
+        if (asked.sample()) {
+            return samples.show(exchange, ancestors, arrival.organization(), arrival.locale());
+        }
+        var address = ToolUrls.SETUP_PATH + "/" + token;
         var answer = request.getMethod().equals("GET")
                 ? settingUp.open(setup, address)
                 : settingUp.submit(setup, token, address, Form.read(request)::all);

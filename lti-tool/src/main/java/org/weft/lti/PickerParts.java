@@ -23,6 +23,7 @@ import org.weft.lti.v1p1.Consumers;
 import org.weft.lti.v1p1.SelectionAnswer;
 import org.weft.session.Arrival;
 import org.weft.session.Welcome;
+import org.weft.session.WidgetSample;
 
 /** The picker, and what a link's first launch does, wired by hand. */
 final class PickerParts {
@@ -57,8 +58,9 @@ final class PickerParts {
                 new SelectionAnswer(lms.consumers(), lms.urls().launch1p1(), clock),
                 page);
         var framing = new Framing(lms.registrations(), lms.consumers(), lms.pages());
-        step = new PickerStep(pickers, picking, preparations, placing, framing);
-        setupStep = new LinkSetupStep(setups, picking.settingUp(setups), core.arrivals(), framing);
+        var samples = new Samples(new WidgetSample(jdbi, lms.urls().publicUrl()));
+        step = new PickerStep(pickers, picking, preparations, placing, framing, samples);
+        setupStep = new LinkSetupStep(setups, picking.settingUp(setups), core.arrivals(), framing, samples);
         var copying = new Copying(preparations, new Copies(jdbi, clock), new CourseCopies(jdbi, clock), placing);
         first = new FirstLaunch(copying, preparations, setups, placing);
     }

@@ -27,13 +27,21 @@ final class PickerStep implements StepServlet.Step {
     private final Preparations preparations;
     private final Placing placing;
     private final Framing framing;
+    private final Samples samples;
 
-    PickerStep(Pickers pickers, Picking picking, Preparations preparations, Placing placing, Framing framing) {
+    PickerStep(
+            Pickers pickers,
+            Picking picking,
+            Preparations preparations,
+            Placing placing,
+            Framing framing,
+            Samples samples) {
         this.pickers = pickers;
         this.picking = picking;
         this.preparations = preparations;
         this.placing = placing;
         this.framing = framing;
+        this.samples = samples;
     }
 
     @Override
@@ -76,14 +84,17 @@ final class PickerStep implements StepServlet.Step {
     @Override
     public String take(Exchange exchange) throws IOException {
         var request = exchange.request();
-        var path = Objects.requireNonNullElse(request.getPathInfo(), "/");
-        var token = path.substring(1);
+        var wanted = Samples.Asked.of(request.getPathInfo());
+        var token = wanted.secret();
         var picker = pickers.find(token).orElseThrow(() -> new LaunchRejected(Reason.PICKER_CLOSED));
         var asked = picker.asked();
         var from = new Framing.From(
                 picker.organization(), picker.installation(), picker.deploymentId(), asked.issuer(), asked.clientId());
         var ancestors = framing.ancestors(exchange, from, Reason.PICKER_CLOSED);
-        var address = ToolUrls.PICKER_PATH + path;
+        if (wanted.sample()) {
+            return samples.show(exchange, ancestors, picker.organization(), asked.locale());
+        }
+        var address = ToolUrls.PICKER_PATH + "/" + token;
         var shown = request.getMethod().equals("GET")
                 ? picking.open(picker, address)
                 : picking.submit(picker, token, address, Form.read(request)::all)

@@ -1,6 +1,7 @@
 package org.weft.lti.picking;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.weft.discussion.Placing;
 import org.weft.discussion.Placing.Choice;
 import org.weft.discussion.Placing.Setup;
@@ -20,8 +21,13 @@ final class Choosing {
     record Chooser(OrganizationId organization, PersonId person, PlaceId place) {}
 
     PickerPage.Offer offer(Chooser chooser, PickerPage.Purpose purpose, String action, boolean several) {
-        return new PickerPage.Offer(
-                action, purpose, several, choices(chooser), placing.groupSets(chooser.organization(), chooser.place()));
+        return new PickerPage.Offer(action, purpose, null, several, choices(chooser), groupSets(chooser));
+    }
+
+    /** In a frame that is as tall as its page says. */
+    PickerPage.Offer offer(Chooser chooser, String action, @Nullable String host) {
+        var purpose = PickerPage.Purpose.SET_UP;
+        return new PickerPage.Offer(action, purpose, host, false, choices(chooser), groupSets(chooser));
     }
 
     Setup usual(Chooser chooser) {
@@ -38,8 +44,7 @@ final class Choosing {
         if (!mayShow) {
             throw new WrongField("known");
         }
-        boolean hasGroups = setup.groupSet() == null
-                || placing.groupSets(chooser.organization(), chooser.place()).contains(setup.groupSet());
+        boolean hasGroups = setup.groupSet() == null || groupSets(chooser).contains(setup.groupSet());
         if (!hasGroups) {
             throw new WrongField("groups");
         }
@@ -48,5 +53,9 @@ final class Choosing {
 
     private List<Choice> choices(Chooser chooser) {
         return placing.choices(chooser.organization(), chooser.person(), chooser.place());
+    }
+
+    private List<String> groupSets(Chooser chooser) {
+        return placing.groupSets(chooser.organization(), chooser.place());
     }
 }

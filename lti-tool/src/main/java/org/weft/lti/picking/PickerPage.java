@@ -13,19 +13,34 @@ import org.weft.lti.pages.Words;
 
 /** The picker's pages: HTML that works without scripts; the script only spares a step. */
 public final class PickerPage {
+    /** Below a picker's address: the widget in its preview. */
+    public static final String SAMPLE = "/sample";
+
     private final Layout layout;
 
     public PickerPage(Layout layout) {
         this.layout = layout;
     }
 
+    /** What a discussion is called that nobody names. */
+    public static String usualTitle(@Nullable String locale) {
+        return Picking.PHRASES.in(locale).text("name.usual");
+    }
+
     /**
      * What the form offers.
      *
      * @param action where it goes
+     * @param host origin of the page that frames it and is told how tall it is; null where that gives it room enough
      * @param several whether several may be inserted at once
      */
-    record Offer(String action, Purpose purpose, boolean several, List<Choice> choices, List<String> groupSets) {}
+    record Offer(
+            String action,
+            Purpose purpose,
+            @Nullable String host,
+            boolean several,
+            List<Choice> choices,
+            List<String> groupSets) {}
 
     /** What the form is for. */
     enum Purpose {
@@ -47,7 +62,7 @@ public final class PickerPage {
         var purpose = offer.purpose();
         var heading = words.text(purpose.heading);
         var body = """
-                <main class="picker">
+                <main class="picker"%s>
                 <h1>%s</h1>
                 %s<form method="post" action="%s">
                 %s%s%s%s%s<p class="actions"><button name="action" value="insert">%s</button>
@@ -55,6 +70,7 @@ public final class PickerPage {
                 </form>
                 </main>
                 """.formatted(
+                offer.host() == null ? "" : " data-host=\"%s\"".formatted(Markup.escape(offer.host())),
                 Markup.escape(heading),
                 purpose == Purpose.SET_UP ? "<p class=\"hint\">%s</p>\n".formatted(words.html("first.text")) : "",
                 Markup.escape(offer.action()),
@@ -62,7 +78,7 @@ public final class PickerPage {
                 titles(words, form, wrong),
                 which(words, offer, form),
                 setup(words, offer, form, wrong),
-                preview(words, form),
+                preview(words, offer, form),
                 words.html(purpose.button),
                 purpose == Purpose.SET_UP ? "" : another(words, offer, form) + cancel(words));
         return page(words, heading, body);
@@ -261,17 +277,22 @@ public final class PickerPage {
                 .formatted(Markup.escape(value), value.equals(chosen) ? " selected" : "", Markup.escape(text));
     }
 
-    private static String preview(Words words, PickerForm form) {
+    /** The real widget as soon as it has come, until then and without scripts its title and what it says. */
+    private static String preview(Words words, Offer offer, PickerForm form) {
         return """
                 <section class="preview" aria-label="%1$s">
                 <p class="hint" aria-hidden="true">%1$s</p>
+                <div class="still">
                 <p class="heading" data-title>%2$s</p>
                 <p>%3$s</p>
+                </div>
+                <iframe src="%4$s" title="%1$s" data-sample inert></iframe>
                 </section>
                 """.formatted(
-                        Markup.escape(words.text("preview")),
+                        words.html("preview"),
                         Markup.escape(form.titles().get(0)),
-                        Markup.escape(words.text("preview.empty")));
+                        words.html("preview.empty"),
+                        Markup.escape(offer.action() + SAMPLE));
     }
 
     private String page(Words words, String title, String body) {

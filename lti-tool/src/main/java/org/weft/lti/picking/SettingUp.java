@@ -69,7 +69,7 @@ public final class SettingUp {
     }
 
     private Answer form(LinkSetup setup, String address, PickerForm form, @Nullable String wrong) {
-        var offer = choosing.offer(setup.chooser(), PickerPage.Purpose.SET_UP, address, false);
+        var offer = choosing.offer(setup.chooser(), address, setup.arrival().parentOrigin());
         return new Answer(
                 page.form(words(setup), offer, form, wrong),
                 wrong == null ? 200 : 422,
