@@ -50,7 +50,9 @@ class FirstLaunchBrowserTest {
         ravi.see("h1", "What should be here?");
         ravi.see(".preview.live", "");
         assertThat(ravi.run("return document.activeElement.localName")).isEqualTo("body");
-        ravi.click("button", "Set up");
+        assertThat(ravi.see("button", "insert").getText()).isEqualTo("Set up");
+        ravi.click("button", "insert");
+        ravi.enterWidget();
         ravi.see("p.empty", "No one has asked yet");
         ravi.ask("What is a gate?", "It is not on a fence, is it?");
 
@@ -111,6 +113,22 @@ class FirstLaunchBrowserTest {
         ravi.click("label", "Learners can hide their names");
         ravi.click("label", "Learners can hide their names");
         look.keep("settings-" + scheme + "-" + width);
+    }
+
+    @Test
+    void inArabic_itReadsFromTheRight() throws IOException {
+        var page = link();
+        ravi.open("ravi", page);
+        weft.database.jdbi().useHandle(handle -> handle.execute("""
+                        update lti_picker
+                        set request = jsonb_set(request, '{arrival,locale}', '"ar"')
+                        """));
+
+        ravi.run("location.reload()");
+
+        ravi.see("h1", "ماذا يكون هنا؟");
+        ravi.see(".preview.live", "");
+        look.assertAccessible("arabic-1280");
     }
 
     @AfterEach
