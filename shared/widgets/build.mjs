@@ -17,6 +17,7 @@ export async function bundle(outdir) {
     absWorkingDir: here,
     entryPoints: [
       { in: "src/index.ts", out: "weft" },
+      { in: "src/discussion/sample.ts", out: "sample" },
       { in: "src/theme/page.css", out: "weft" },
     ],
     outdir,

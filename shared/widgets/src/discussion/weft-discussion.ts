@@ -29,7 +29,7 @@ const WIDE = matchMedia("(min-width: 900px)");
 export class WeftDiscussion extends LitElement {
   static override styles = [base, discussionStyles];
 
-  @state() private weft?: Weft;
+  @state() weft?: Weft;
   @state() private stopped?: NotStarted;
   @state() private opened?: OpenedThread;
   @state() private opening = "";

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Claims1p1 {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String ANY_LINK = "application/vnd.ims.lti.v1.ltilink|application/\\*|\\*/\\*";
 
     private Claims1p1() {}
 
@@ -83,8 +82,7 @@ final class Claims1p1 {
                         "title", "title",
                         "text", "text"));
         var types = list(fields.get("accept_media_types"));
-        boolean takesLinks = parts(fields.get("accept_media_types"))
-                .anyMatch(type -> type.split(";", 2)[0].strip().matches(ANY_LINK));
+        boolean takesLinks = LinkMedia.takesLinks(fields.get("accept_media_types"));
         settings.set("accept_types", takesLinks ? types.add("ltiResourceLink") : types);
         settings.set("accept_presentation_document_targets", list(fields.get("accept_presentation_document_targets")));
         return settings;

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.weft.lti.picking.DeepLinking;
 import org.weft.lti.registrations.Origins;
 
@@ -34,12 +36,24 @@ final class DeepLinkingReader {
         return new DeepLinking(
                 returnUrl(returnUrl),
                 settings.json("data"),
-                new LinkedHashSet<>(types),
+                accepted(types, settings.loose("accept_media_types").orElse("")),
                 new LinkedHashSet<>(targets),
                 settings.flag("accept_lineitem").filter(accepts -> !accepts).isPresent(),
                 settings.flag("accept_multiple").orElse(false),
                 settings.label("title", TITLE_LENGTH),
                 settings.label("text", TEXT_LENGTH));
+    }
+
+    /**
+     * Without links where the media types leave them out. Beside files the media types are said to be theirs alone
+     * (section 3.4.1.2 and its example), so a platform that takes files takes what it lists.
+     */
+    private static Set<String> accepted(List<String> types, String media) {
+        var accepted = new LinkedHashSet<>(types);
+        if (!media.isBlank() && !types.contains("file") && !LinkMedia.takesLinks(media)) {
+            accepted.remove(DeepLinking.RESOURCE_LINK);
+        }
+        return accepted;
     }
 
     private URI returnUrl(String text) {

@@ -3,7 +3,6 @@ package org.weft.lti;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class Launch1p1Step implements StepServlet.Step {
     private final Function<Arrival, Welcome> arrivals;
     private final ArrivalMaker arrivalMaker;
     private final PickerStep picker;
-    private final Copying copying;
+    private final FirstLaunch first;
     private final OutcomeAddresses outcomes;
     private final GradeSources grades;
     private final LaunchPages pages;
@@ -34,7 +33,7 @@ final class Launch1p1Step implements StepServlet.Step {
             ToolUrls urls,
             Function<Arrival, Welcome> arrivals,
             PickerStep picker,
-            Copying copying,
+            FirstLaunch first,
             OutcomeAddresses outcomes,
             GradeSources grades,
             LaunchPages pages) {
@@ -43,7 +42,7 @@ final class Launch1p1Step implements StepServlet.Step {
         this.arrivals = arrivals;
         this.arrivalMaker = new ArrivalMaker(urls);
         this.picker = picker;
-        this.copying = copying;
+        this.first = first;
         this.outcomes = outcomes;
         this.grades = grades;
         this.pages = pages;
@@ -76,11 +75,15 @@ final class Launch1p1Step implements StepServlet.Step {
     }
 
     private String open(Exchange exchange, Message1p1 message, Launch launch, Arrival arrival) throws IOException {
-        copying.prepare(launch, arrival);
-        var welcome = arrivals.apply(arrival);
+        var prepared = first.prepare(launch, arrival);
+        var question = first.question(launch, prepared);
+        if (question.isPresent()) {
+            Answers.redirect(exchange.response(), 303, question.get());
+            return "setup";
+        }
+        var welcome = arrivals.apply(prepared);
         if (!(welcome instanceof Welcome.Opened opened)) {
-            pages.refuse(exchange, Reason.NOT_READY, Map.of());
-            return Reason.NOT_READY.code();
+            return pages.notReady(exchange, arrival.locale());
         }
         outcome(message).ifPresent(told -> {
             outcomes.remember(arrival, told);

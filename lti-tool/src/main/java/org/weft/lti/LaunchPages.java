@@ -11,6 +11,7 @@ import org.weft.base.Markup;
 import org.weft.lti.pages.Answers;
 import org.weft.lti.pages.Labels;
 import org.weft.lti.pages.Layout;
+import org.weft.lti.pages.Phrasebook;
 import org.weft.lti.pages.ToolUrls;
 import org.weft.lti.registrations.Origins;
 import org.weft.lti.registrations.Registration;
@@ -20,6 +21,7 @@ import org.weft.lti.registrations.Registrations;
 final class LaunchPages {
     private final Registrations registrations;
     private final Layout layout;
+    private final Phrasebook phrases = new Phrasebook(Layout.class);
 
     LaunchPages(Registrations registrations, Layout layout) {
         this.registrations = registrations;
@@ -94,6 +96,19 @@ final class LaunchPages {
                         Markup.escape(reason.check()),
                         facts(exchange, reason, facts));
         Answers.page(exchange.response(), reason.status(), ancestors(exchange), layout.page(reason.happened(), body));
+    }
+
+    /** For those who come before anybody has set it up. Returns a code for the log. */
+    String notReady(Exchange exchange, @Nullable String locale) throws IOException {
+        var words = phrases.in(locale);
+        var body = """
+                <main>
+                <h1>%s</h1>
+                <p>%s</p>
+                </main>
+                """.formatted(words.html("not-ready"), words.html("not-ready.text"));
+        Answers.page(exchange.response(), 200, ancestors(exchange), layout.page(words, words.text("not-ready"), body));
+        return "not-ready";
     }
 
     private static String facts(Exchange exchange, Reason reason, Map<String, String> facts) {

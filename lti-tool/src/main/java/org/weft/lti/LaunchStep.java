@@ -20,7 +20,7 @@ final class LaunchStep implements StepServlet.Step {
     private final ArrivalMaker arrivalMaker;
     private final Migration migration;
     private final PickerStep picker;
-    private final Copying copying;
+    private final FirstLaunch first;
     private final VisitStep visits;
     private final LaunchServices services;
     private final SubmissionReview review;
@@ -34,7 +34,7 @@ final class LaunchStep implements StepServlet.Step {
             ArrivalMaker arrivalMaker,
             Migration migration,
             PickerStep picker,
-            Copying copying,
+            FirstLaunch first,
             VisitStep visits,
             LaunchServices services,
             SubmissionReview review,
@@ -46,7 +46,7 @@ final class LaunchStep implements StepServlet.Step {
         this.arrivalMaker = arrivalMaker;
         this.migration = migration;
         this.picker = picker;
-        this.copying = copying;
+        this.first = first;
         this.visits = visits;
         this.services = services;
         this.review = review;
@@ -105,8 +105,14 @@ final class LaunchStep implements StepServlet.Step {
             Answers.redirect(exchange.response(), 303, page);
             return "picker";
         }
-        copying.prepare(launch, arrival);
-        var welcome = arrivals.apply(arrival);
+        var prepared = first.prepare(launch, arrival);
+        var question = first.question(launch, prepared);
+        if (question.isPresent()) {
+            exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
+            Answers.redirect(exchange.response(), 303, question.get());
+            return "setup";
+        }
+        var welcome = arrivals.apply(prepared);
         exchange.response().addHeader("Set-Cookie", BrowserProof.expiredCookie(state));
         if (welcome instanceof Welcome.Opened opened) {
             services.see(launch, arrival);
@@ -114,8 +120,7 @@ final class LaunchStep implements StepServlet.Step {
             Answers.redirect(exchange.response(), 303, review.of(opened.page(), launch));
             return launch.type() == MessageType.REVIEW ? "review" : "opened";
         }
-        pages.refuse(exchange, Reason.NOT_READY, Map.of());
-        return Reason.NOT_READY.code();
+        return pages.notReady(exchange, arrival.locale());
     }
 
     private static Map<String, String> retryFields(String idToken, String state, Form form) {

@@ -11,7 +11,6 @@ import org.weft.admin.Console;
 import org.weft.credit.Credit;
 import org.weft.credit.Scores;
 import org.weft.discussion.Placing;
-import org.weft.lineage.Copies;
 import org.weft.lti.admin.Admissions;
 import org.weft.lti.admin.GradesPanel;
 import org.weft.lti.admin.HealthPanel;
@@ -35,13 +34,6 @@ import org.weft.lti.keys.OurKeys;
 import org.weft.lti.pages.Assets;
 import org.weft.lti.pages.Layout;
 import org.weft.lti.pages.ToolUrls;
-import org.weft.lti.picking.ContentItems;
-import org.weft.lti.picking.PickerAnswer;
-import org.weft.lti.picking.PickerPage;
-import org.weft.lti.picking.Pickers;
-import org.weft.lti.picking.Picking;
-import org.weft.lti.picking.Preparations;
-import org.weft.lti.picking.TokenAnswer;
 import org.weft.lti.platform.PlatformClient;
 import org.weft.lti.platform.PublicAddresses;
 import org.weft.lti.registrations.Registrations;
@@ -53,7 +45,6 @@ import org.weft.lti.v1p1.Consumers;
 import org.weft.lti.v1p1.Nonces;
 import org.weft.lti.v1p1.OutcomeAddresses;
 import org.weft.lti.v1p1.Outcomes;
-import org.weft.lti.v1p1.SelectionAnswer;
 import org.weft.lti.v1p1.Successors;
 import org.weft.lti.visits.PrivacyDesk;
 import org.weft.lti.visits.TermsDesk;
@@ -138,16 +129,11 @@ public final class LtiHost implements AutoCloseable {
         var layout = new Layout(assets);
         var pages = new LaunchPages(registrations, layout);
         var login = new LoginStep(registrations, states, urls, pages);
-        var pickers = new Pickers(jdbi, clock);
-        var preparations = new Preparations(jdbi, clock, placing, credit);
-        var picking = new Picking(
-                pickers,
-                preparations,
-                placing,
-                new TokenAnswer(new ContentItems(urls.launch()), new PickerAnswer(keys, clock)),
-                new SelectionAnswer(consumers, urls.launch1p1(), clock),
-                new PickerPage(layout));
-        var picker = new PickerStep(registrations, consumers, pickers, picking, preparations, placing, pages);
+        var picker = new PickerParts(
+                jdbi,
+                clock,
+                new PickerParts.Core(arrivals, placing, credit),
+                new PickerParts.Lms(registrations, consumers, keys, urls, layout, pages));
         rosterSources = new RosterSources(jdbi, clock, rosters);
         var patient = new PlatformClient(addresses, userAgent, SERVICE_TIMEOUT);
         var services = new Services(patient, new AccessTokens(patient, keys, clock));
@@ -171,7 +157,6 @@ public final class LtiHost implements AutoCloseable {
         var noticeReader = new NoticeReader(verifier);
         notices = new Notices(jdbi, clock, courseCopies, noticeReader);
         handlers = new Handlers(jdbi, clock, registrations, services, urls.notices());
-        var copying = new Copying(preparations, new Copies(jdbi, clock), courseCopies, placing);
         openVisits = new Visits(jdbi, clock);
         var visits = new VisitStep(
                 registrations,
@@ -190,8 +175,8 @@ public final class LtiHost implements AutoCloseable {
                 arrivals,
                 new ArrivalMaker(urls),
                 new Migration(successors),
-                picker,
-                copying,
+                picker.step,
+                picker.first,
                 visits,
                 new LaunchServices(rosterSources, grading.sources(), handlers),
                 new SubmissionReview(jdbi),
@@ -201,8 +186,8 @@ public final class LtiHost implements AutoCloseable {
                 new Verifier1p1(consumers, new Nonces(jdbi, clock), successors, deepLinking, clock),
                 urls,
                 arrivals,
-                picker,
-                copying,
+                picker.step,
+                picker.first,
                 outcomeAddresses,
                 grading.sources(),
                 pages);
@@ -214,7 +199,8 @@ public final class LtiHost implements AutoCloseable {
                 Map.entry(ToolUrls.LOGIN_PATH, new StepServlet(login, pages, seen)),
                 Map.entry(ToolUrls.LAUNCH_PATH, new StepServlet(launch, pages, seen)),
                 Map.entry(ToolUrls.LAUNCH_1P1_PATH, new StepServlet(launch1p1, pages, seen)),
-                Map.entry(ToolUrls.PICKER_PATH + "/*", new StepServlet(picker, pages, seen)),
+                Map.entry(ToolUrls.PICKER_PATH + "/*", new StepServlet(picker.step, pages, seen)),
+                Map.entry(ToolUrls.SETUP_PATH + "/*", new StepServlet(picker.setupStep, pages, seen)),
                 Map.entry(ToolUrls.VISIT_PATH + "/*", new StepServlet(visits, pages, seen)),
                 Map.entry(ToolUrls.NOTICES_PATH, new NoticesServlet(noticeReader, notices, clock)),
                 Map.entry(ToolUrls.KEYS_PATH, new OurKeysServlet(keys)),

@@ -12,11 +12,7 @@ import org.weft.lti.picking.Picker;
 import org.weft.lti.picking.Pickers;
 import org.weft.lti.picking.Picking;
 import org.weft.lti.picking.Preparations;
-import org.weft.lti.registrations.Deployment;
 import org.weft.lti.registrations.Origins;
-import org.weft.lti.registrations.Registration;
-import org.weft.lti.registrations.Registrations;
-import org.weft.lti.v1p1.Consumers;
 import org.weft.session.Arrival;
 
 /**
@@ -26,29 +22,26 @@ import org.weft.session.Arrival;
 final class PickerStep implements StepServlet.Step {
     private static final String SOME_COURSE = "This course";
 
-    private final Registrations registrations;
-    private final Consumers consumers;
     private final Pickers pickers;
     private final Picking picking;
     private final Preparations preparations;
     private final Placing placing;
-    private final LaunchPages pages;
+    private final Framing framing;
+    private final Samples samples;
 
     PickerStep(
-            Registrations registrations,
-            Consumers consumers,
             Pickers pickers,
             Picking picking,
             Preparations preparations,
             Placing placing,
-            LaunchPages pages) {
-        this.registrations = registrations;
-        this.consumers = consumers;
+            Framing framing,
+            Samples samples) {
         this.pickers = pickers;
         this.picking = picking;
         this.preparations = preparations;
         this.placing = placing;
-        this.pages = pages;
+        this.framing = framing;
+        this.samples = samples;
     }
 
     @Override
@@ -91,11 +84,17 @@ final class PickerStep implements StepServlet.Step {
     @Override
     public String take(Exchange exchange) throws IOException {
         var request = exchange.request();
-        var path = Objects.requireNonNullElse(request.getPathInfo(), "/");
-        var token = path.substring(1);
+        var wanted = Samples.Asked.of(request.getPathInfo());
+        var token = wanted.secret();
         var picker = pickers.find(token).orElseThrow(() -> new LaunchRejected(Reason.PICKER_CLOSED));
-        var ancestors = ancestors(exchange, picker);
-        var address = ToolUrls.PICKER_PATH + path;
+        var asked = picker.asked();
+        var from = new Framing.From(
+                picker.organization(), picker.installation(), picker.deploymentId(), asked.issuer(), asked.clientId());
+        var ancestors = framing.ancestors(exchange, from, Reason.PICKER_CLOSED);
+        if (wanted.sample()) {
+            return samples.show(exchange, ancestors, picker.organization(), asked.locale());
+        }
+        var address = ToolUrls.PICKER_PATH + "/" + token;
         var shown = request.getMethod().equals("GET")
                 ? picking.open(picker, address)
                 : picking.submit(picker, token, address, Form.read(request)::all)
@@ -104,26 +103,5 @@ final class PickerStep implements StepServlet.Step {
         var formAction = to == null ? "'self'" : Origins.of(to).orElseThrow();
         Answers.page(exchange.response(), shown.status(), ancestors, formAction, shown.html());
         return shown.outcome();
-    }
-
-    /** Who may frame it. @throws LaunchRejected when its LMS is let in no more */
-    private String ancestors(Exchange exchange, Picker picker) {
-        if (picker.deploymentId() == null) {
-            var consumer = consumers
-                    .of(picker.organization(), picker.installation())
-                    .map(Consumers.Known::consumer)
-                    .filter(known -> known.enabled() && known.switchedOn())
-                    .orElseThrow(() -> new LaunchRejected(Reason.PICKER_CLOSED));
-            exchange.concerns(consumer);
-            return LaunchPages.ancestors(consumer.lms());
-        }
-        var registration = registrations
-                .deployment(picker.asked().issuer(), picker.asked().clientId(), picker.deploymentId())
-                .filter(Deployment::active)
-                .map(Deployment::registration)
-                .filter(Registration::enabled)
-                .orElseThrow(() -> new LaunchRejected(Reason.PICKER_CLOSED));
-        exchange.concerns(registration);
-        return pages.ancestors(registration);
     }
 }

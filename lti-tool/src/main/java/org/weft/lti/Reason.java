@@ -112,6 +112,7 @@ public enum Reason {
             "deep_link_return_url (in LTI 1.1, content_item_return_url) must be https."),
     PICKER_FOR_STAFF(403, "Only teachers can put a discussion here.", "The token's roles have none of staff."),
     PICKER_CLOSED(410, "This page was open for more than an hour, or was used already.", "Nothing."),
+    SETUP_CLOSED(410, "This page was open for more than an hour, or was used already.", "Nothing."),
 
     NO_EXAMS(
             422,
@@ -161,7 +162,6 @@ public enum Reason {
             "Weft is connected by LTI 1.3 here now, with all that was written. This link still uses LTI 1.1: let it"
                     + " use the new tool, or make it anew with that."),
 
-    NOT_READY(200, "The discussion is not open yet.", "A teacher has to open this activity once."),
     UNAVAILABLE(503, "Weft can't reach its database at the moment.", "See Weft's log and its /health/ready."),
     UNEXPECTED(500, "Something went wrong in Weft.", "See Weft's log, by the number below.");
 
@@ -200,6 +200,9 @@ public enum Reason {
             case STATE_USED, OAUTH_USED -> "Go back to your course page and open it from there again.";
             case PLATFORM_ERROR -> "Sign in to your LMS again, then open this activity once more.";
             case PICKER_CLOSED, PICKER_FOR_STAFF -> "Close this and choose Weft in your course again.";
+            case SETUP_CLOSED ->
+                "Go back to your course page and open this activity again. If nobody has set it up until then, you are"
+                        + " asked once more.";
             case CONSOLE_FOR_ADMINISTRATORS, PRIVACY_FOR_ADMINISTRATORS -> "Ask your LMS's administrator to open this.";
             case ADMINISTRATORS_NOT_ADMITTED -> "Show this page to whoever runs Weft.";
             case VISIT_OVER -> "Open it from your LMS again.";
@@ -207,7 +210,6 @@ public enum Reason {
             case COURSE_UPGRADED ->
                 "Nothing is lost. Go back to your course page and open this activity from there again. If this page"
                         + " comes back, show it to your teacher.";
-            case NOT_READY -> "Ask your teacher to open this activity. It works for you right after that.";
             default ->
                 "Go back to your course page, reload it and open this activity again. If this page comes"
                         + " back, show it to your teacher or to support.";

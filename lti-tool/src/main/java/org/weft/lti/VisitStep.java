@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -176,8 +175,7 @@ final class VisitStep implements StepServlet.Step {
             Answers.redirect(shown.exchange().response(), 303, opened.page());
             return "opened";
         }
-        pages.refuse(shown.exchange(), Reason.NOT_READY, Map.of());
-        return Reason.NOT_READY.code();
+        return pages.notReady(shown.exchange(), arrival.locale());
     }
 
     private String terms(Shown shown, boolean failed) throws IOException {

@@ -75,6 +75,7 @@ final class CourseServlet extends HttpServlet {
         gaps.put("add", add(course, request));
         boolean teaches = teaches(course, request);
         gaps.put("people", teaches ? people(course) : Html.NOTHING);
+        gaps.put("link", teaches ? link(course) : Html.NOTHING);
         gaps.put("copy", teaches ? copy(course) : Html.NOTHING);
         gaps.put("discussions", discussions(course));
         gaps.put("grades", Html.text(GradebookServlet.PATH + course.id()));
@@ -111,6 +112,10 @@ final class CourseServlet extends HttpServlet {
 
     private String of(Tool tool) {
         return tools.all().size() == 1 ? "" : ": " + tool.name();
+    }
+
+    private static Html link(Course course) {
+        return Html.fill("add-link.html", Map.of("action", Html.text(HandLinkServlet.PATH + course.id())));
     }
 
     private static Html copy(Course course) {

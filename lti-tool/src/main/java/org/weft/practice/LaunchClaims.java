@@ -174,6 +174,7 @@ final class LaunchClaims {
         var review = work == null ? null : work.column().review();
         asked.putAll(review == null ? Map.of() : review.custom());
         asked.forEach((name, value) -> custom.put(name, Variables.replaced(value, launch)));
+        custom.putAll(launch.page().chosen(launch.course()));
         custom.put("page", launch.page().id());
         custom.put("section", "");
         custom.put("due", "$ResourceLink.submission.endDateTime");

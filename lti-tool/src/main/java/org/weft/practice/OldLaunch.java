@@ -44,6 +44,7 @@ record OldLaunch(Person person, Course course, CoursePage page, Map<String, Stri
         fields.put("launch_presentation_return_url", returnUrl.toString());
         fields.put("tool_consumer_instance_guid", "practice-lms");
         fields.put("custom_sections", person.section());
+        page.chosen(course).forEach((name, text) -> fields.put("custom_" + name, text));
         custom.forEach((name, text) -> fields.put("custom_" + name, text));
         fields.put("oauth_callback", "about:blank");
         fields.put("oauth_nonce", UUID.randomUUID().toString());

@@ -9,6 +9,7 @@
  *   <li>{@code /} courses and people; {@code /sign-in} one click; {@code ?as=ana} on any page signs in and goes on
  *   <li>{@code /courses/{course}/{page}} a text with one resource link below it; {@code ?target_link_uri=} launches it at
  *       that target, {@code #tool} scrolls there
+ *   <li>{@code /links/{course}} adds a link that no tool has been told of, for instructors
  *   <li>{@code /select/{course}} a tool's picker for instructors (LTI Deep Linking 2.0), {@code /selected} its answer
  *   <li>{@code /tools} for the administrator: the tools, and the address by which another one registers itself;
  *       {@code /register} takes the registration (LTI Dynamic Registration 1.0)

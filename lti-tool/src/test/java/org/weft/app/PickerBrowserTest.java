@@ -15,6 +15,21 @@ import org.weft.practice.PracticeBrowser;
 
 /** Putting a discussion on a page from within the LMS, in a cross-site frame with third-party cookies blocked. */
 class PickerBrowserTest {
+    /** All that a page says, also within web components, line by line. */
+    private static final String TEXT = """
+            (page) => {
+              const lines = [];
+              const read = (node) => {
+                if (node.nodeType === 3 && node.data.trim()) lines.push(node.data.trim());
+                if (node.nodeType === 1 && (/^(style|script|noscript)$/.test(node.localName) || !node.checkVisibility()))
+                  return;
+                (node.assignedNodes?.() ?? []).forEach(read);
+                (node.shadowRoot ?? node).childNodes.forEach(read);
+              };
+              page.querySelectorAll('weft-discussion').forEach(read);
+              return lines.join('\\n');
+            }""";
+
     private static final String GATES = "/courses/quantum-computing/gates?as=";
 
     static RunningWeft weft;
@@ -61,7 +76,7 @@ class PickerBrowserTest {
 
         ravi.tabTo("Questions about this page");
         ravi.press(Keys.chord(Keys.CONTROL, "a"), "Before the exam");
-        ravi.see("[data-title]", "Before the exam");
+        ravi.until().until(driver -> sample().contains("Before the exam"));
         ravi.press(Keys.ENTER); // In the name, it inserts.
         ravi.browser.switchTo().defaultContent();
         ravi.see("h1", "Before the exam");
@@ -75,6 +90,36 @@ class PickerBrowserTest {
         ravi.browser.switchTo().defaultContent();
         ravi.until()
                 .until(driver -> driver.findElements(By.cssSelector("dialog")).isEmpty());
+    }
+
+    @Test
+    void thePreview_isWhatLearnersFind_andFollowsWhatIsChosen() {
+        PracticeBrowser.resize(ravi.browser, 1280, 1000);
+        picker("ravi", 770);
+        var title = ravi.browser.findElement(By.id("title-1"));
+        title.clear();
+        title.sendKeys("Seen before");
+        ravi.click("summary", "Settings");
+        ravi.until().until(driver -> sample().contains("Seen before"));
+        assertThat(sample()).doesNotContain("Points", "Hide my name from classmates");
+
+        ravi.click("label", "Taking part earns points");
+        ravi.until().until(driver -> sample().contains("Points"));
+        ravi.click("label", "Learners can hide their names");
+        ravi.until().until(driver -> sample().contains("Hide my name from classmates"));
+        ravi.click("label", "Learners can hide their names");
+        ravi.until().until(driver -> !sample().contains("Hide my name from classmates"));
+        var shown = sample();
+        insert();
+        ravi.see("h1", "Seen before");
+        var page = String.valueOf(ravi.run("return location.pathname")).substring("/courses/".length());
+
+        ravi.open("ana", page);
+        ravi.see("p.empty", "No one has asked yet");
+        ravi.until().until(driver -> shown.equals(String.valueOf(ravi.run("return (" + TEXT + ")(document)"))));
+        assertThat(ravi.browser.manage().logs().get("browser").getAll())
+                .filteredOn(entry -> entry.getMessage().contains("Content Security Policy"))
+                .isEmpty();
     }
 
     @Test
@@ -118,6 +163,12 @@ class PickerBrowserTest {
         ravi.browser.get(weft.lms(GATES + person));
         ravi.click("button", "Add an activity");
         inPicker();
+    }
+
+    /** What the preview says. */
+    private static String sample() {
+        return String.valueOf(
+                ravi.run("return (" + TEXT + ")(document.querySelector('[data-sample]').contentDocument)"));
     }
 
     /** Leads away from this frame, in which nothing more can be asked then. */

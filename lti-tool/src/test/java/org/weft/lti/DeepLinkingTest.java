@@ -130,6 +130,48 @@ class DeepLinkingTest {
         assertThat(sent.claims()).containsKeys(DL + "errormsg", DL + "errorlog");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "image/*, video/*",
+                "*/*, application/vnd.ims.lti.v1.ltilink;q=0",
+                "application/*;q=0.0, text/*"
+            })
+    void e9_mediaTypesWithoutLinks_areToldToTakeNothingOfOurs(String media) {
+        var picker = Teacher.picker(carla.askWith("accept_media_types", media));
+
+        assertThat(TOOL.get(picker).body()).contains("Your LMS takes no activity here");
+        assertThat(carla.insert(picker, "title", "Week 1").claims()).containsKeys(DL + "errormsg", DL + "errorlog");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "application/vnd.ims.lti.v1.ltilink",
+                "APPLICATION/VND.IMS.LTI.V1.LTILINK",
+                "image/*,text/html,application/vnd.ims.lti.v1.ltilink,*/*",
+                "application/*;q=0, application/vnd.ims.lti.v1.ltilink",
+                "text/html;q=0.9 , */*;q=0.1"
+            })
+    void e9_mediaTypesWithLinks_areOffered(String media) {
+        var picker = Teacher.picker(carla.askWith("accept_media_types", media));
+
+        assertThat(carla.insert(picker, "title", "Week 1").items()).hasSize(1);
+    }
+
+    @Test
+    void e9_whereFilesAreTaken_mediaTypesAreOfFilesAlone() {
+        var picker = Teacher.picker(carla.ask(claims -> {
+            var settings = object(claims, DL + "deep_linking_settings");
+            settings.put("accept_types", List.of("link", "file", "html", "ltiResourceLink", "image"));
+            settings.put("accept_media_types", "image/*,text/html");
+        }));
+
+        assertThat(carla.insert(picker, "title", "Week 1").items()).hasSize(1);
+    }
+
     @Test
     void e15_customValues_areTexts() {
         assertThat(object(answer().item(), "custom").values()).isNotEmpty().allMatch(String.class::isInstance);

@@ -83,9 +83,9 @@ class FieldArrivalTest {
 
         assertThat(early.statusCode()).isEqualTo(200);
         assertThat(early.body())
-                .contains("not open yet")
-                .contains("Ask your teacher")
-                .contains("not-ready");
+                .contains("<h1>This discussion isn’t ready yet</h1>")
+                .contains("Your instructor can set it up by opening this page once.")
+                .doesNotContain("<form", "<dd>", "not-ready");
         assertThat(TOOL.rows()).isEqualTo(rows);
         assertThat(person.afterTeacher().launch(claims -> {}).statusCode()).isEqualTo(303);
     }

@@ -83,7 +83,7 @@ class FieldLaunchTest {
             claims.put("email", "$Person.email.primary");
             claims.put(Claims.LTI + "context", Map.of("id", "c", "title", "$Context.title", "label", "OPT"));
             claims.put(Claims.LTI + "lis", Map.of("person_sourcedid", "$Person.sourcedid"));
-            claims.put(Claims.LTI + "custom", Map.of("x", "$No.such.variable"));
+            claims.put(Claims.LTI + "custom", Map.of("x", "$No.such.variable", "weft_placement", Learner.CHOSEN));
         });
 
         assertThat(arrival.name()).isNull();
@@ -100,6 +100,7 @@ class FieldLaunchTest {
     void d18_emptyTexts_areAbsent() {
         var arrival = opened(claims -> {
             claims.put(Claims.LTI + "custom", "");
+            claims.put(Claims.LTI + "target_link_uri", Tool.PUBLIC_URL + "/lti/launch?placement=" + Learner.CHOSEN);
             var context = new HashMap<String, @Nullable Object>(Map.of("id", "c", "title", ""));
             context.put("label", null);
             claims.put(Claims.LTI + "context", context);

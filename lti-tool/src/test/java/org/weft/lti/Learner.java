@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 final class Learner {
     static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership#";
 
+    /** What a link has that somebody chose in a picker, of another tool than ours: it opens without a question. */
+    static final String CHOSEN = "7a1d6f0e-52c4-4b8e-9d3a-0c6b1e2f3a45";
+
     final Tool tool;
     final FakePlatform platform;
     final Map<String, String> cookies = new LinkedHashMap<>();
@@ -105,6 +108,7 @@ final class Learner {
         claims.put(Claims.LTI + "target_link_uri", Tool.PUBLIC_URL + "/lti/launch");
         claims.put(Claims.LTI + "resource_link", new LinkedHashMap<>(Map.of("id", "link-1", "title", "Week 1")));
         claims.put(Claims.LTI + "context", new LinkedHashMap<>(Map.of("id", "course-1", "title", "Optics")));
+        claims.put(Claims.LTI + "custom", Map.of("weft_placement", CHOSEN));
         roles(claims, MEMBERSHIP + "Learner");
         return claims;
     }

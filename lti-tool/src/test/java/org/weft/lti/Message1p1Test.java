@@ -73,7 +73,9 @@ class Message1p1Test {
         var answer = lms.launch(fields -> fields.put("resource_link_id", "not-opened"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("<dd>not-ready</dd>");
+        assertThat(answer.body())
+                .contains("<h1>Diese Diskussion ist noch nicht bereit</h1>")
+                .doesNotContain("<form", "<dd>");
     }
 
     @ParameterizedTest

@@ -194,6 +194,7 @@ class MigrationTest {
         opened(ana.launch(school.moved(claims -> {
             claims.put(Claims.LTI + "resource_link", Map.of("id", "link-9", "title", "Later"));
             object(claims, "lti1p1").put("resource_link_id", "old-link-9");
+            claims.remove(Claims.LTI + "custom");
             claims.put(Claims.LTI + "target_link_uri", OldLms.ADDRESS + "?placement=" + id);
         })));
 

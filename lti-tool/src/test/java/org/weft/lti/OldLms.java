@@ -67,6 +67,7 @@ final class OldLms {
         fields.put("launch_presentation_locale", "de-DE");
         fields.put("launch_presentation_document_target", "iframe");
         fields.put("ext_empty", "");
+        fields.put("custom_weft_placement", Learner.CHOSEN);
         fields.put("oauth_callback", "about:blank");
         fields.put("oauth_consumer_key", consumer.key());
         fields.put("oauth_nonce", UUID.randomUUID().toString());

@@ -34,7 +34,7 @@ class RosterGroupsTest {
                 ? new Reply(400, Map.of(), "{\"errors\":{\"type\":\"Requested ResourceLink was not found\"}}")
                 : Reply.json(list(member("ana"), member("ben"))));
 
-        lms.open(claims -> claims.put(Claims.LTI + "custom", Map.of("sections", "Monday")));
+        lms.open(RosterGroupsTest::inMonday);
         lms.read();
 
         assertThat(services.asked).extracting(Asked::pathAndQuery).containsExactly("/members", "/members?rlid=link-1");
@@ -50,10 +50,14 @@ class RosterGroupsTest {
                         member("carla", "message", List.of())))
                 : Reply.json(list(member("ana"), member("ben"), member("carla"))));
 
-        lms.open(claims -> claims.put(Claims.LTI + "custom", Map.of("sections", "Monday")));
+        lms.open(RosterGroupsTest::inMonday);
         lms.read();
 
         assertThat(lms.groups()).contains("Sections/Evening: The ana", "Sections/Monday: The ana, The carla");
+    }
+
+    private static void inMonday(Map<String, Object> claims) {
+        claims.put(Claims.LTI + "custom", Map.of("sections", "Monday", "weft_placement", Learner.CHOSEN));
     }
 
     private static List<Object> message(String sections) {
@@ -64,8 +68,7 @@ class RosterGroupsTest {
     void f15_theAddressKeepsItsOwnQuery() {
         lms.answer(asked -> Reply.json(list(member("ana"), member("ben"))));
 
-        lms.open(
-                "/members?type_id=1&rlid=7", claims -> claims.put(Claims.LTI + "custom", Map.of("sections", "Monday")));
+        lms.open("/members?type_id=1&rlid=7", RosterGroupsTest::inMonday);
         lms.read();
 
         assertThat(services.asked).extracting(Asked::pathAndQuery).containsOnly("/members?type_id=1&rlid=7");

@@ -132,6 +132,7 @@ class SampleLaunchTest {
         var learner = learner(sample);
         Consumer<Map<String, Object>> asTeacher = claims -> {
             claims.put("sub", "a-teacher");
+            claims.put(Claims.LTI + "custom", Map.of("weft_placement", Learner.CHOSEN));
             claims.put(Claims.LTI + "roles", List.of(Learner.MEMBERSHIP + "Instructor"));
         };
         assertThat(launch(learner, sample, asTeacher).statusCode()).isEqualTo(303);

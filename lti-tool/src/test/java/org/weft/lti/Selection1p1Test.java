@@ -72,7 +72,8 @@ class Selection1p1Test {
                 .asText();
         var query = Map.of("placement", id);
 
-        opened(lms.post("?placement=" + id, OldLms.signed(lms.message(), OldLms.ADDRESS, query, lms.secret)));
+        var message = lms.message(fields -> fields.remove("custom_weft_placement"));
+        opened(lms.post("?placement=" + id, OldLms.signed(message, OldLms.ADDRESS, query, lms.secret)));
     }
 
     @Test
@@ -85,11 +86,12 @@ class Selection1p1Test {
         assertRefused(TOOL.post(picker, Map.of("action", "cancel")), Reason.PICKER_CLOSED);
     }
 
-    @Test
-    void i22_anLmsThatTakesNoLinks_isTold() {
+    @ParameterizedTest
+    @ValueSource(strings = {"image/*,text/html", "application/vnd.ims.lti.v1.ltilink; q=0, */*"})
+    void i22_anLmsThatTakesNoLinks_isTold(String types) {
         var picker = picker(lms.launch(fields -> {
             asking(fields);
-            fields.put("accept_media_types", "image/*,text/html");
+            fields.put("accept_media_types", types);
         }));
 
         var sent = sent(TOOL.post(picker, Map.of("title", "x")));
@@ -140,6 +142,7 @@ class Selection1p1Test {
     private void asking(Map<String, String> fields) {
         OldLms.asTeacher(fields);
         fields.remove("resource_link_id");
+        fields.remove("custom_weft_placement");
         fields.put("lti_message_type", "ContentItemSelectionRequest");
         fields.put("accept_media_types", "application/vnd.ims.lti.v1.ltilink");
         fields.put("accept_presentation_document_targets", "iframe,window");

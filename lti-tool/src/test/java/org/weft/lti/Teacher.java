@@ -91,6 +91,7 @@ final class Teacher {
             claims.put("name", "Carla Couto");
             claims.put(Claims.LTI + "message_type", "LtiDeepLinkingRequest");
             claims.remove(Claims.LTI + "resource_link");
+            claims.remove(Claims.LTI + "custom");
             claims.put(DL + "deep_linking_settings", settings());
             Learner.roles(claims, Learner.MEMBERSHIP + "Instructor");
             change.accept(claims);

@@ -120,6 +120,11 @@ public final class Placing {
                 .toList();
     }
 
+    /** What a discussion has that is made without a word, as its organization wants it. */
+    public Setup usual(OrganizationId organization) {
+        return new Setup(new ForumDefaults(jdbi).of(organization).anonymity(), null, null, null, null);
+    }
+
     /** Names of the sets of groups that a place has. */
     public List<String> groupSets(OrganizationId organization, PlaceId place) {
         return groups.all(organization, place).stream()

@@ -65,4 +65,26 @@ public record Arrival(
                 groups,
                 null);
     }
+
+    /** The same at the same spot under another title. */
+    public Arrival called(String title) {
+        return new Arrival(
+                organization,
+                installation,
+                subject,
+                name,
+                email,
+                locale,
+                role,
+                placeKey,
+                placeTitle,
+                placementKey,
+                title,
+                widget,
+                returnUrl,
+                parentOrigin,
+                framed,
+                groups,
+                target);
+    }
 }

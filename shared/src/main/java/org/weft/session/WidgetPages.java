@@ -59,7 +59,20 @@ public final class WidgetPages extends HttpServlet {
 
     private String html(Map<String, @Nullable Object> first, @Nullable Viewer viewer) {
         var language = viewer == null || viewer.locale() == null ? "en" : viewer.locale();
-        var widget = (viewer == null ? Widget.DISCUSSION : viewer.widget()).word();
+        var title = viewer == null ? "Weft" : viewer.placementTitle();
+        return html(files, first, new Frame(language, title, "", viewer == null ? "" : link(viewer.returnUrl())));
+    }
+
+    /**
+     * What stands around a widget's state.
+     *
+     * @param before HTML of what is to be loaded before the widget; may be empty
+     * @param elsewhere HTML with a way on for those without scripts; may be empty
+     */
+    record Frame(String language, String title, String before, String elsewhere) {}
+
+    static String html(WidgetFiles files, Map<String, @Nullable Object> first, Frame frame) {
+        var widget = Widget.DISCUSSION.word();
         return """
                 <!doctype html>
                 <html lang="%s" dir="%s">
@@ -70,7 +83,7 @@ public final class WidgetPages extends HttpServlet {
                 <title>%s</title>
                 <link rel="stylesheet" href="/widgets/%s">
                 <link rel="modulepreload" href="/widgets/%s">
-                <script type="module" src="/widgets/%s"></script>
+                %s<script type="module" src="/widgets/%s"></script>
                 <script type="application/json" id="weft-state">%s</script>
                 </head>
                 <body>
@@ -79,16 +92,17 @@ public final class WidgetPages extends HttpServlet {
                 </body>
                 </html>
                 """.formatted(
-                        Markup.escape(language),
-                        direction(language),
-                        Markup.escape(viewer == null ? "Weft" : viewer.placementTitle()),
+                        Markup.escape(frame.language()),
+                        direction(frame.language()),
+                        Markup.escape(frame.title()),
                         files.name("weft.css"),
                         files.name("shared.js"),
+                        frame.before(),
                         files.name("weft.js"),
                         Json.writeForHtml(first),
                         widget,
                         widget,
-                        viewer == null ? "" : link(viewer.returnUrl()));
+                        frame.elsewhere());
     }
 
     private static String link(@Nullable String returnUrl) {

@@ -29,8 +29,19 @@ public final class Answers {
         response.setContentType("text/html;charset=utf-8");
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; form-action " + formAction
+                "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; form-action " + formAction
                         + "; base-uri 'none'; frame-ancestors " + ancestors);
+        response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A widget in one of our pages that is nobody's: it may ask for nothing and send nothing. */
+    public static void sample(HttpServletResponse response, String ancestors, String html) throws IOException {
+        secure(response);
+        response.setContentType("text/html;charset=utf-8");
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                        + " form-action 'none'; base-uri 'none'; frame-ancestors " + ancestors);
         response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
     }
 

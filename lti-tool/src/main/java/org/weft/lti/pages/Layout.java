@@ -38,6 +38,11 @@ public final class Layout {
         return page("lang=\"%s\" dir=\"%s\"".formatted(language, direction), title, stylesheet(stylesheet), body);
     }
 
+    /** The same in no other style than that of all pages. */
+    public String page(Words words, String title, String body) {
+        return page("lang=\"%s\" dir=\"%s\"".formatted(words.language(), words.direction()), title, "", body);
+    }
+
     private String script(String name) {
         return "<script src=\"%s\" defer></script>\n".formatted(assets.path(name));
     }

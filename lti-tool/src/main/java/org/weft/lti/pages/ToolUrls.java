@@ -8,6 +8,7 @@ public record ToolUrls(URI publicUrl) {
     public static final String LAUNCH_PATH = "/lti/launch";
     public static final String LAUNCH_1P1_PATH = "/lti/launch11";
     public static final String PICKER_PATH = "/lti/picker";
+    public static final String SETUP_PATH = PICKER_PATH + "/first";
     public static final String VISIT_PATH = "/lti/visit";
     public static final String NOTICES_PATH = "/lti/notices";
     public static final String KEYS_PATH = "/lti/jwks.json";

@@ -25,7 +25,8 @@ public record DeepLinking(
         boolean acceptMultiple,
         @Nullable String title,
         @Nullable String text) {
-    private static final String RESOURCE_LINK = "ltiResourceLink";
+    /** The kind of content item that we have to offer. */
+    public static final String RESOURCE_LINK = "ltiResourceLink";
 
     public DeepLinking {
         acceptTypes = Set.copyOf(acceptTypes);

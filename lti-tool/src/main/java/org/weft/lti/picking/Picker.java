@@ -19,6 +19,10 @@ public record Picker(
         PersonId person,
         PlaceId place,
         Asked asked) {
+    Choosing.Chooser chooser() {
+        return new Choosing.Chooser(organization, person, place);
+    }
+
     Placing.Author author() {
         return new Placing.Author(organization, person, asked.role());
     }

@@ -47,6 +47,13 @@ interface PickerDao {
     int use(OrganizationId organization, byte[] hash, Instant now);
 
     @SqlUpdate("""
+            update lti_picker
+            set request = jsonb_set(request, '{used}', 'true'), expires_at = least(expires_at, :until)
+            where organization_id = :organization and token_hash = :hash
+            """)
+    void answer(OrganizationId organization, byte[] hash, Instant until);
+
+    @SqlUpdate("""
             delete from lti_picker
             where expires_at < :now
             """)

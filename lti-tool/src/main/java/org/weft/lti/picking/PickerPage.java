@@ -13,44 +13,93 @@ import org.weft.lti.pages.Words;
 
 /** The picker's pages: HTML that works without scripts; the script only spares a step. */
 public final class PickerPage {
+    /** Below a picker's address: the widget in its preview. */
+    public static final String SAMPLE = "/sample";
+
     private final Layout layout;
 
     public PickerPage(Layout layout) {
         this.layout = layout;
     }
 
+    /** What a discussion is called that nobody names. */
+    public static String usualTitle(@Nullable String locale) {
+        return Picking.PHRASES.in(locale).text("name.usual");
+    }
+
     /**
      * What the form offers.
      *
      * @param action where it goes
-     * @param editing whether something is changed instead of inserted
+     * @param host origin of the page that frames it and is told how tall it is; null where that gives it room enough
      * @param several whether several may be inserted at once
      */
-    record Offer(String action, boolean editing, boolean several, List<Choice> choices, List<String> groupSets) {}
+    record Offer(
+            String action,
+            Purpose purpose,
+            @Nullable String host,
+            boolean several,
+            List<Choice> choices,
+            List<String> groupSets) {}
+
+    /** What the form is for. */
+    enum Purpose {
+        INSERT("title", "insert"),
+        CHANGE("change", "save"),
+        SET_UP("first", "first.insert");
+
+        private final String heading;
+        private final String button;
+
+        Purpose(String heading, String button) {
+            this.heading = heading;
+            this.button = button;
+        }
+    }
 
     /** @param wrong the field to be filled in otherwise; null for none */
     String form(Words words, Offer offer, PickerForm form, @Nullable String wrong) {
-        var heading = words.text(offer.editing() ? "change" : "title");
+        var purpose = offer.purpose();
+        var heading = words.text(purpose.heading);
         var body = """
-                <main class="picker">
+                <main class="picker"%s>
                 <h1>%s</h1>
-                <form method="post" action="%s">
+                %s<form method="post" action="%s">
                 %s%s%s%s%s<p class="actions"><button name="action" value="insert">%s</button>
-                %s<button name="action" value="cancel" class="quiet" formnovalidate>%s</button></p>
+                %s</p>
                 </form>
                 </main>
                 """.formatted(
-                        Markup.escape(heading),
-                        Markup.escape(offer.action()),
-                        wrong == null ? "" : alert(words, wrong),
-                        titles(words, form, wrong),
-                        which(words, offer, form),
-                        setup(words, offer, form, wrong),
-                        preview(words, form),
-                        Markup.escape(words.text(offer.editing() ? "save" : "insert")),
-                        another(words, offer, form),
-                        Markup.escape(words.text("cancel")));
+                offer.host() == null ? "" : " data-host=\"%s\"".formatted(Markup.escape(offer.host())),
+                Markup.escape(heading),
+                purpose == Purpose.SET_UP ? "<p class=\"hint\">%s</p>\n".formatted(words.html("first.text")) : "",
+                Markup.escape(offer.action()),
+                wrong == null ? "" : alert(words, wrong),
+                titles(words, form, wrong),
+                which(words, offer, form),
+                setup(words, offer, form, wrong),
+                preview(words, offer, form),
+                words.html(purpose.button),
+                purpose == Purpose.SET_UP ? "" : another(words, offer, form) + cancel(words));
         return page(words, heading, body);
+    }
+
+    private static String cancel(Words words) {
+        return "<button name=\"action\" value=\"cancel\" class=\"quiet\" formnovalidate>%s</button>"
+                .formatted(words.html("cancel"));
+    }
+
+    /** For a link that has been set up since the form was opened. */
+    String already(Words words, String action) {
+        var body = """
+                <main class="picker">
+                <h1>%s</h1>
+                <p>%s</p>
+                <form method="post" action="%s"><p class="actions"><button name="action" value="open">%s</button></p></form>
+                </main>
+                """.formatted(
+                words.html("already"), words.html("already.text"), Markup.escape(action), words.html("already.open"));
+        return page(words, words.text("already"), body);
     }
 
     /** For a platform that takes nothing of ours at this spot. */
@@ -165,7 +214,7 @@ public final class PickerPage {
     }
 
     private static String setup(Words words, Offer offer, PickerForm form, @Nullable String wrong) {
-        boolean open = offer.editing() || (wrong != null && !wrong.equals("title"));
+        boolean open = offer.purpose() == Purpose.CHANGE || (wrong != null && !wrong.equals("title"));
         return """
                 <details class="setup"%s>
                 <summary>%s</summary>
@@ -228,17 +277,22 @@ public final class PickerPage {
                 .formatted(Markup.escape(value), value.equals(chosen) ? " selected" : "", Markup.escape(text));
     }
 
-    private static String preview(Words words, PickerForm form) {
+    /** The real widget as soon as it has come, until then and without scripts its title and what it says. */
+    private static String preview(Words words, Offer offer, PickerForm form) {
         return """
                 <section class="preview" aria-label="%1$s">
                 <p class="hint" aria-hidden="true">%1$s</p>
+                <div class="still">
                 <p class="heading" data-title>%2$s</p>
                 <p>%3$s</p>
+                </div>
+                <iframe src="%4$s" title="%1$s" data-sample inert></iframe>
                 </section>
                 """.formatted(
-                        Markup.escape(words.text("preview")),
+                        words.html("preview"),
                         Markup.escape(form.titles().get(0)),
-                        Markup.escape(words.text("preview.empty")));
+                        words.html("preview.empty"),
+                        Markup.escape(offer.action() + SAMPLE));
     }
 
     private String page(Words words, String title, String body) {

@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.weft.discussion.Placing;
-import org.weft.discussion.Placing.Choice;
 import org.weft.discussion.Placing.Setup;
 import org.weft.lti.pages.Phrasebook;
 import org.weft.lti.pages.Words;
 
 /** A picker from its first page to what the platform gets of it. */
 public final class Picking {
-    private static final Phrasebook PHRASES = new Phrasebook(Picking.class);
+    static final Phrasebook PHRASES = new Phrasebook(Picking.class);
 
     private static final Logger LOG = LoggerFactory.getLogger(Picking.class);
     private static final String NO_ACTIVITIES =
@@ -25,7 +24,7 @@ public final class Picking {
 
     private final Pickers pickers;
     private final Preparations preparations;
-    private final Placing placing;
+    private final Choosing choosing;
     private final Answering answer;
     private final Answering oldAnswer;
     private final PickerPage page;
@@ -40,7 +39,7 @@ public final class Picking {
             PickerPage page) {
         this.pickers = pickers;
         this.preparations = preparations;
-        this.placing = placing;
+        this.choosing = new Choosing(placing);
         this.answer = answer;
         this.oldAnswer = oldAnswer;
         this.page = page;
@@ -53,6 +52,11 @@ public final class Picking {
      * @param outcome for the log
      */
     public record Shown(String html, @Nullable URI sendsTo, int status, String outcome) {}
+
+    /** The same form for links that were made by hand. */
+    public SettingUp settingUp(LinkSetups setups) {
+        return new SettingUp(setups, preparations, choosing, page);
+    }
 
     /** @param address of the picker, with its secret */
     public Shown open(Picker picker, String address) {
@@ -78,7 +82,7 @@ public final class Picking {
             return Optional.of(form(picker, address, form.withAnother(), null, 200, "another"));
         }
         try {
-            var wanted = wanted(picker, form);
+            var wanted = choosing.wanted(picker.chooser(), form);
             return pickers.close(picker, token) ? Optional.of(inserted(picker, wanted)) : Optional.empty();
         } catch (WrongField e) {
             return Optional.of(form(picker, address, form, e.field(), 422, "wrong-" + e.field()));
@@ -96,37 +100,11 @@ public final class Picking {
 
     private Shown form(
             Picker picker, String address, PickerForm form, @Nullable String wrong, int status, String outcome) {
-        var settings = picker.asked().settings();
         boolean editing = preparations.editing(picker).isPresent();
-        var offer = new PickerPage.Offer(
-                address,
-                editing,
-                settings.acceptMultiple() && !editing,
-                choices(picker),
-                placing.groupSets(picker.organization(), picker.place()));
+        var purpose = editing ? PickerPage.Purpose.CHANGE : PickerPage.Purpose.INSERT;
+        boolean several = picker.asked().settings().acceptMultiple() && !editing;
+        var offer = choosing.offer(picker.chooser(), purpose, address, several);
         return new Shown(page.form(words(picker), offer, form, wrong), null, status, outcome);
-    }
-
-    private List<Choice> choices(Picker picker) {
-        return placing.choices(picker.organization(), picker.person(), picker.place());
-    }
-
-    /** What was chosen, if it is among what was offered. */
-    private Wanted wanted(Picker picker, PickerForm form) throws WrongField {
-        var wanted = form.wanted();
-        var setup = wanted.setup();
-        boolean mayShow = setup.shown() == null
-                || choices(picker).stream()
-                        .anyMatch(choice -> choice.placement().equals(setup.shown()));
-        if (!mayShow) {
-            throw new WrongField("known");
-        }
-        boolean hasGroups = setup.groupSet() == null
-                || placing.groupSets(picker.organization(), picker.place()).contains(setup.groupSet());
-        if (!hasGroups) {
-            throw new WrongField("groups");
-        }
-        return wanted;
     }
 
     private Shown inserted(Picker picker, Wanted wanted) {

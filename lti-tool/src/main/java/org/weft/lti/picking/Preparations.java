@@ -1,5 +1,6 @@
 package org.weft.lti.picking;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.weft.session.Arrival;
  */
 public final class Preparations {
     private static final Logger LOG = LoggerFactory.getLogger(Preparations.class);
+    private static final int RANDOM = 4;
     private static final String SOME_COURSE = "This course";
     private static final String SOME_TITLE = "Questions about this page";
 
@@ -68,6 +70,53 @@ public final class Preparations {
                 null,
                 null);
         jdbi.useExtension(PreparedDao.class, dao -> dao.put(row, clock.instant()));
+    }
+
+    /** Whether there is something at a link already. */
+    public boolean isPlaced(Arrival arrival) {
+        return placing.isPlaced(arrival.organization(), spot(arrival));
+    }
+
+    /** Sets up a link that was made by hand; doing so twice is the same as doing it once. */
+    void setUp(LinkSetup setup, Wanted wanted) {
+        var title = wanted.titles().get(0);
+        var arrival = setup.arrival().called(title);
+        if (!title.equals(setup.arrival().placementTitle())) {
+            var row = new PreparedDao.Row(
+                    arrival.organization(),
+                    idOf(arrival),
+                    arrival.installation(),
+                    setup.deploymentId(),
+                    setup.asked().contextKey(),
+                    setup.person(),
+                    arrival.role().word(),
+                    title,
+                    Json.write(wanted.setup()),
+                    wanted.points(),
+                    arrival.placementKey(),
+                    arrival.placeKey());
+            jdbi.useExtension(PreparedDao.class, dao -> dao.putBound(row, clock.instant()));
+        }
+        try {
+            var placement = placing.place(setup.author(), spot(arrival), wanted.setup());
+            grade(arrival.organization(), placement, wanted.points(), wanted.setup());
+        } catch (Refusal e) {
+            // What was chosen has gone in this moment: what could be set is set.
+            LOG.warn("lti-setup can't be done as chosen, code={}", e.code());
+        }
+    }
+
+    /** By the name that the link was given when it was set up, if that isn't the one that the LMS has for it. */
+    public Arrival named(Arrival arrival) {
+        return jdbi.withExtension(PreparedDao.class, dao -> dao.title(arrival.organization(), idOf(arrival)))
+                .map(arrival::called)
+                .orElse(arrival);
+    }
+
+    /** The id of a link that was set up by hand: it follows from the link, so it proves nothing to those who know it. */
+    private static UUID idOf(Arrival arrival) {
+        var link = arrival.installation().text() + " " + arrival.placeKey() + " " + arrival.placementKey();
+        return UUID.nameUUIDFromBytes(link.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a picker is asked to change; empty when it is of another course, or never was. */
@@ -118,7 +167,11 @@ public final class Preparations {
                 }));
     }
 
+    /** Only what was prepared in a picker, by an id that can't be guessed. */
     private Optional<PreparedDao.Row> row(UUID id, Arrival arrival) {
+        if (id.version() != RANDOM) {
+            return Optional.empty();
+        }
         return jdbi.withExtension(
                 PreparedDao.class, dao -> dao.find(arrival.organization(), arrival.installation(), id));
     }

@@ -64,6 +64,24 @@ interface PreparedDao {
     Optional<Row> ofLink(OrganizationId organization, InstallationId installation, String linkKey);
 
     @SqlUpdate("""
+            insert into lti_prepared (organization_id, id, installation_id, deployment_id, context_key, person_id, role,
+                                      title, setup, points, created_at, link_key, link_place_key, bound_at)
+            values (:organization, :id, :installation, :deploymentId, :contextKey, :person, :role, :title,
+                    cast(:setup as jsonb), :points, :now, :linkKey, :linkPlaceKey, :now)
+            on conflict (organization_id, id) do update
+            set person_id = excluded.person_id, role = excluded.role, title = excluded.title, setup = excluded.setup,
+                points = excluded.points
+            """)
+    void putBound(@BindMethods Row row, Instant now);
+
+    @SqlQuery("""
+            select title
+            from lti_prepared
+            where organization_id = :organization and id = :id
+            """)
+    Optional<String> title(OrganizationId organization, UUID id);
+
+    @SqlUpdate("""
             update lti_prepared
             set link_key = :linkKey, link_place_key = :placeKey, bound_at = :now
             where organization_id = :organization and id = :id and bound_at is null

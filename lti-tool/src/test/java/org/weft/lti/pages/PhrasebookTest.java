@@ -2,8 +2,11 @@ package org.weft.lti.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.weft.admin.Console;
+import org.weft.base.Json;
 import org.weft.lti.picking.Picking;
 import org.weft.lti.visits.VisitPages;
 
@@ -18,7 +22,7 @@ class PhrasebookTest {
     private static final Phrasebook CONSOLE = new Phrasebook(Console.class);
 
     @ParameterizedTest
-    @ValueSource(classes = {Console.class, Picking.class, VisitPages.class})
+    @ValueSource(classes = {Console.class, Layout.class, Picking.class, VisitPages.class})
     void everyLanguageHasEveryWord(Class<?> owner) {
         var phrases = new Phrasebook(owner);
         var english = phrases.in("en");
@@ -31,6 +35,24 @@ class PhrasebookTest {
                     .allSatisfy(key -> assertThat(gaps(words.text(key)))
                             .as(language + " " + key)
                             .isEqualTo(gaps(english.text(key))));
+        }
+    }
+
+    /** What the picker shows without scripts is what the widget says. */
+    @ParameterizedTest
+    @CsvSource({"en, shared.js", "de, de.js", "fr, fr.js", "es, es.js", "ar, ar.js"})
+    void thePickersPreview_hasTheWidgetsOwnWords(String language, String file) throws IOException {
+        var names = Json.MAPPER.readTree(resource("manifest.json"));
+        var empty = new Phrasebook(Picking.class).in(language).text("preview.empty");
+
+        var said = resource(names.path(file).asText());
+
+        assertThat(said).contains("\"empty.all\":\"" + empty + "\"");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var in = Phrasebook.class.getResourceAsStream("/org/weft/widgets/" + name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -1,6 +1,6 @@
 /*
- * What the picker's pages do with a script: times in the reader's own zone, the title in the preview as it is typed,
- * and sending the answer without a click.
+ * What the picker's pages do with a script: times in the reader's own zone, the preview as it is typed, and
+ * sending the answer without a click.
  */
 (() => {
   "use strict";
@@ -31,9 +31,55 @@
     return day + "T" + two(time.getHours()) + ":" + two(time.getMinutes());
   }
 
-  const title = document.getElementById("title-1");
-  const heading = document.querySelector("[data-title]");
-  if (title && heading) {
-    title.addEventListener("input", () => (heading.textContent = title.value));
+  /** As the widget reads it; null while it is none. */
+  function moment(field) {
+    const time = new Date(field.value);
+    return Number.isNaN(time.getTime()) ? null : time.toISOString();
+  }
+
+  const sample = document.querySelector("[data-sample]");
+
+  /** Names are hidden where one writes, which is shown to those who have just chosen it. */
+  let showsNames = false;
+
+  /** What is chosen, to the widget in the preview and to those who hear the page. */
+  function show() {
+    const { title, graded, anonymity, opens, closes } = form.elements;
+    const name = (title[0] || title).value;
+    document.querySelector("[data-title]").textContent = name;
+    const chosen = {
+      title: name,
+      credit: graded.checked,
+      anonymity: anonymity.checked,
+      writing: anonymity.checked && showsNames,
+      opensAt: moment(opens),
+      closesAt: moment(closes),
+    };
+    sample.contentWindow.postMessage({ subject: "weft.sample", chosen }, location.origin);
+  }
+
+  if (sample) {
+    addEventListener("message", ({ origin, source, data }) => {
+      if (origin !== location.origin || source !== sample.contentWindow) return;
+      if (data.subject === "weft.sample") {
+        sample.parentElement.classList.add("live");
+        show();
+      } else if (data.subject === "lti.frameResize") {
+        sample.style.height = data.height + "px";
+      }
+    });
+    form.addEventListener("input", ({ target }) => {
+      showsNames ||= target.name === "anonymity";
+      show();
+    });
+  }
+
+  const page = document.querySelector("main[data-host]");
+  if (page && window.parent !== window) {
+    const tell = () => {
+      const height = document.documentElement.offsetHeight;
+      window.parent.postMessage({ subject: "lti.frameResize", height }, page.dataset.host);
+    };
+    new ResizeObserver(tell).observe(document.body);
   }
 })();
