@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -12,11 +13,13 @@ final class HandLinkServlet extends HttpServlet {
     static final String PATH = "/links/";
     private static final String TITLE = "A link made by hand";
 
+    private final transient Catalog catalog;
     private final transient Tools tools;
     private final transient Activities activities;
     private final transient Enrolments enrolments;
 
-    HandLinkServlet(Tools tools, Activities activities, Enrolments enrolments) {
+    HandLinkServlet(Catalog catalog, Tools tools, Activities activities, Enrolments enrolments) {
+        this.catalog = catalog;
         this.tools = tools;
         this.activities = activities;
         this.enrolments = enrolments;
@@ -24,7 +27,7 @@ final class HandLinkServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var course = Courses.find(
+        var course = catalog.find(
                 Objects.requireNonNullElse(request.getPathInfo(), "/").substring(1));
         var person = SignIn.person(request);
         if (course.isEmpty()) {
@@ -34,7 +37,8 @@ final class HandLinkServlet extends HttpServlet {
             Pages.refuse(response, 403, "You can't add anything here", "Only those who teach the course can.");
         } else {
             var tool = tools.first();
-            var added = activities.add(course.get(), tool, TITLE, tool.says().targetLink(), Map.of());
+            var added = Activity.create(course.get(), tool, TITLE, tool.says().targetLink(), Map.of());
+            activities.add(List.of(added));
             Pages.redirect(response, course.get().path(added.page()));
         }
     }

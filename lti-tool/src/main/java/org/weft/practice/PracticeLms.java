@@ -260,7 +260,7 @@ public final class PracticeLms {
         add(context, new ToolsServlet(settings, tools, open, families), ToolsServlet.PATH + "/*");
         add(context, new RegistrationServlet(open, tools, families), RegistrationServlet.PATH);
         add(context, new CopyServlet(catalog, activities, notices, enrolments), CopyServlet.PATH + "*");
-        add(context, new HandLinkServlet(tools, activities, enrolments), HandLinkServlet.PATH + "*");
+        add(context, new HandLinkServlet(catalog, tools, activities, enrolments), HandLinkServlet.PATH + "*");
         add(context, new NoticeHandlersServlet(grants, notices), NoticeHandlersServlet.PATH);
         add(context, new AssetServlet(), "/assets/*");
         add(context, mail == null ? new NoMailServlet() : new MailServlet(mail), "/mail/*");
