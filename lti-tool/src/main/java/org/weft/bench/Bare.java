@@ -1,6 +1,8 @@
 package org.weft.bench;
 
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.weft.db.Database;
 
@@ -17,6 +19,8 @@ final class Bare {
             limit 50
             """;
 
+    private static final OffsetDateTime JOINED = OffsetDateTime.of(2030, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
     private final DataSource pool;
 
     Bare(Database database) {
@@ -27,6 +31,14 @@ final class Bare {
                     id bigint generated always as identity,
                     body text not null,
                     primary key (organization_id, id)
+                );
+                create table bench_member (
+                    organization_id bigint not null,
+                    place_id bigint not null,
+                    person_id bigint generated always as identity,
+                    role text not null,
+                    joined_at timestamptz not null,
+                    primary key (organization_id, place_id, person_id)
                 )
                 """));
     }
@@ -64,5 +76,23 @@ final class Bare {
                 statement.executeUpdate();
             }
         };
+    }
+
+    /** So many rows as a member has, in one batch and one transaction. */
+    void insertMembers(int count) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.prepareStatement("""
+                    insert into bench_member (organization_id, place_id, role, joined_at)
+                    values (1, 1, 'learner', ?)
+                    """)) {
+                for (int i = 0; i < count; i++) {
+                    statement.setObject(1, JOINED);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+            connection.commit();
+        }
     }
 }

@@ -28,7 +28,17 @@ final class Bench {
     static final String EVENT = "event from sender to listener";
     static final String INSERT = "  bare insert with commit";
     static final String LAUNCH = "launch (login and launch)";
+    static final String LAUNCH_WITH_SERVICES = "  the same with every service switched on";
     static final String SIGNATURES = "RS256 verification and signature, us of processor time";
+    static final String ROSTER_MEMBERS = "members on a list";
+    static final String ROSTER_NEW = "list read and stored, nobody known, ms";
+    static final String ROSTER_AGAIN = "list read again, nothing changed, ms";
+    static final String ROSTER_FETCHED = "  the same pages fetched and parsed, ms";
+    static final String ROSTER_INSERTED = "  as many bare rows in one batch, ms";
+    static final String SCORES_FIRST = "first scores delivered a second";
+    static final String SCORES = "changed scores delivered a second";
+    static final String SCORES_BARE = "  as many bare requests, scores a second";
+    static final String SCORES_READS = "pages of results read for 100 scores";
     static final String MEMORY_AT_REST = "memory of the server at rest, MB";
     static final String WIDGET_SIZE = "widget for reading, JavaScript and CSS, kB gzipped";
     static final String WIDGET_REQUESTS = "requests to the first post";
@@ -97,13 +107,20 @@ final class Bench {
                     server,
                     bare);
             attachments(new Attachments(server, tokens), server, tokens, school);
-            launches(server, lms);
             say("Telling listeners");
             var listeners = tokens.subList(0, options.listeners());
             report.add(new Delivery(server, listeners, school.thread(MadeUpForum.title(MadeUpForum.SHORT)))
                     .measure(options.posts()));
+            launches(server, lms);
+            launchesWithServices(server, lms, school);
             server.awaitRest();
             report.add("memory of the server afterwards, MB", server.memory() / MEGABYTE);
+        }
+        try (var jobs = new Jobs(database, data)) {
+            say("Reading lists of members");
+            new RosterReading(school, lms, jobs, bare).measure(options.listed(), report);
+            say("Delivering scores");
+            new ScoreDelivery(school, lms, jobs, RosterReading.course(0)).measure(options.scores(), report);
         }
     }
 
@@ -179,8 +196,22 @@ final class Bench {
     private void launches(ServerProcess server, Lms lms) throws Exception {
         say(LAUNCH);
         report.add(SIGNATURES, lms.verifyAndSignMicros());
-        var launches = new Launches(server, lms, options.members());
+        var launches = Launches.plain(server, lms, options.members());
         launches.measure(16, options.launches());
+        for (int connections : CONNECTIONS) {
+            report.add(launches.measure(connections, options.launches()));
+        }
+    }
+
+    /** Everyone comes once before: as on every day but the first, what they tell is known. */
+    private void launchesWithServices(ServerProcess server, Lms lms, School school) throws Exception {
+        say(LAUNCH_WITH_SERVICES.strip());
+        school.prepare(EveryService.PREPARED, EveryService.POINTS);
+        lms.roster().list(School.COURSE, School.MEMBER, options.members());
+        var launches = Launches.withServices(server, lms, options.members());
+        launches.measure(1, 1);
+        launches.measure(16, options.members());
+        school.awaitServices();
         for (int connections : CONNECTIONS) {
             report.add(launches.measure(connections, options.launches()));
         }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = {
             "Measure what Weft does in a second beside what this machine could do at the most.",
-            "Makes a database of its own in a temporary folder; takes some four minutes."
+            "Makes a database of its own in a temporary folder; takes some ten minutes."
         })
 public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--scale", defaultValue = "1", description = "Size of the course; 1 has 1,000 members. Default: 1")

@@ -30,4 +30,14 @@ record BenchOptions(double scale, double seconds) {
     int launches() {
         return Math.max(64, (int) (seconds * 200));
     }
+
+    /** On the list of members of a very large course. */
+    int listed() {
+        return Math.max(600, (int) (10_000 * Math.min(1, scale)));
+    }
+
+    /** Of learners whose points wait to be delivered. */
+    int scores() {
+        return listed() / 2;
+    }
 }

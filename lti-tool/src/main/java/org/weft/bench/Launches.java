@@ -5,7 +5,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** Whole launches: login, then launch with a signed token, as a browser that keeps cookies sends them. */
@@ -15,16 +17,36 @@ final class Launches {
     private final ServerProcess server;
     private final Lms lms;
     private final int members;
+    private final String what;
+    private final IntFunction<Map<String, Object>> said;
     private final AtomicInteger next = new AtomicInteger();
 
-    Launches(ServerProcess server, Lms lms, int members) {
+    private Launches(ServerProcess server, Lms lms, int members, String what, IntFunction<Map<String, Object>> said) {
         this.server = server;
         this.lms = lms;
         this.members = members;
+        this.what = what;
+        this.said = said;
+    }
+
+    /** That say who comes, and where. */
+    static Launches plain(ServerProcess server, Lms lms, int members) {
+        return new Launches(server, lms, members, Bench.LAUNCH, member -> Map.of());
+    }
+
+    /** That say all that an LMS with every service says. */
+    static Launches withServices(ServerProcess server, Lms lms, int members) {
+        var uri = lms.uri();
+        return new Launches(
+                server,
+                lms,
+                members,
+                Bench.LAUNCH_WITH_SERVICES,
+                member -> EveryService.claims(uri, School.COURSE, member));
     }
 
     /** A login as the server answered it. */
-    private record Login(String state, String nonce, String cookie, String subject) {}
+    private record Login(String state, String nonce, String cookie, int member) {}
 
     /** Signing, which is the LMS's part, is done between the two halves and not counted. */
     Figure measure(int connections, int count) {
@@ -44,7 +66,7 @@ final class Launches {
         each(connections, nanos, (client, i) -> launch(client, logins[i], tokens[i]));
         cpu = cpu.plus(server.cpu().minus(before));
         took += System.nanoTime() - start;
-        return Figure.of("launch (login and launch)", connections, nanos, took / 1e9, cpu.toNanos());
+        return Figure.of(what, connections, nanos, took / 1e9, cpu.toNanos());
     }
 
     private interface Step {
@@ -67,9 +89,9 @@ final class Launches {
     }
 
     private Login login(Client client) throws Exception {
-        var subject = School.subject(1 + next.getAndIncrement() % (members - 1));
+        int member = 1 + next.getAndIncrement() % (members - 1);
         var answer = client.get("/lti/login?iss=" + encode(lms.uri().toString()) + "&client_id=" + School.CLIENT
-                + "&login_hint=" + subject + "&lti_message_hint=hint&target_link_uri="
+                + "&login_hint=" + School.subject(member) + "&lti_message_hint=hint&target_link_uri="
                 + encode(launchUrl().toString()));
         if (answer.status() != 302) {
             throw new IllegalStateException("The login was answered with " + answer.status() + ": " + answer.text());
@@ -79,12 +101,12 @@ final class Launches {
                 .map(each -> each.split("=", 2))
                 .collect(Collectors.toMap(each -> each[0], each -> URLDecoder.decode(each[1], StandardCharsets.UTF_8)));
         var cookie = answer.header("set-cookie").orElseThrow().split(";", 2)[0];
-        return new Login(fields.getOrDefault("state", ""), fields.getOrDefault("nonce", ""), cookie, subject);
+        return new Login(fields.getOrDefault("state", ""), fields.getOrDefault("nonce", ""), cookie, member);
     }
 
     private String sign(Login login) {
         try {
-            return lms.idToken(login.subject(), login.nonce(), launchUrl());
+            return lms.idToken(School.subject(login.member()), login.nonce(), launchUrl(), said.apply(login.member()));
         } catch (com.nimbusds.jose.JOSEException e) {
             throw new IllegalStateException(e);
         }

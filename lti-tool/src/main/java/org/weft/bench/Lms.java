@@ -17,6 +17,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +25,42 @@ import org.weft.server.Mount;
 import org.weft.server.ServerSettings;
 import org.weft.server.WebServer;
 
-/** An LMS that signs id tokens and publishes its key, no more. */
+/** An LMS that signs id tokens, publishes its key, and has services that answer at once. */
 final class Lms implements AutoCloseable {
     private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final int ROUNDS = 400;
 
     private final RSAKey key;
+    private final LmsRoster roster = new LmsRoster();
+    private final LmsGradebook gradebook = new LmsGradebook();
     private final WebServer server;
 
     Lms() throws JOSEException {
         key = new RSAKeyGenerator(2048).keyID("bench").generate();
-        server = new WebServer(ServerSettings.on("127.0.0.1", 0), List.of(Mount.servlet("/jwks.json", new Keys(key))));
+        var mounts = new ArrayList<>(List.of(
+                Mount.servlet("/jwks.json", new Keys(key)),
+                Service.tokens("/token"),
+                Service.at(EveryService.NOTICES_PATH, (request, response) -> Service.json(response, Map.of()))));
+        mounts.addAll(roster.mounts());
+        mounts.addAll(gradebook.mounts());
+        server = new WebServer(ServerSettings.on("127.0.0.1", 0), mounts);
         server.start();
+    }
+
+    LmsRoster roster() {
+        return roster;
+    }
+
+    LmsGradebook gradebook() {
+        return gradebook;
     }
 
     URI uri() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    String idToken(String subject, String nonce, URI launch) throws JOSEException {
+    /** @param more claims besides who comes and where */
+    String idToken(String subject, String nonce, URI launch, Map<String, Object> more) throws JOSEException {
         var claims = new JWTClaimsSet.Builder()
                 .issuer(uri().toString())
                 .audience(School.CLIENT)
@@ -57,10 +75,10 @@ final class Lms implements AutoCloseable {
                 .claim(LTI + "target_link_uri", launch.toString())
                 .claim(LTI + "resource_link", Map.of("id", School.link(School.COURSE), "title", "Questions"))
                 .claim(LTI + "context", Map.of("id", School.COURSE, "title", "Course"))
-                .claim(LTI + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner"))
-                .build();
+                .claim(LTI + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner"));
+        more.forEach(claims::claim);
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims.build());
         token.sign(new RSASSASigner(key));
         return token.serialize();
     }
@@ -73,14 +91,14 @@ final class Lms implements AutoCloseable {
 
     private double verifyAndSign() throws JOSEException, ParseException {
         var verifier = new RSASSAVerifier(key.toRSAPublicKey());
-        var token = idToken("someone", "nonce", uri());
+        var token = idToken("someone", "nonce", uri(), Map.of());
         var threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();
         for (int i = 0; i < ROUNDS; i++) {
             if (!SignedJWT.parse(token).verify(verifier)) {
                 throw new IllegalStateException("A token that we signed isn't valid");
             }
-            token = idToken("someone", "nonce-" + i, uri());
+            token = idToken("someone", "nonce-" + i, uri(), Map.of());
         }
         return (threads.getCurrentThreadCpuTime() - before) / 1000.0 / ROUNDS;
     }

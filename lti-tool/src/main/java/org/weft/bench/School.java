@@ -3,12 +3,15 @@ package org.weft.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
+import org.weft.base.Json;
+import org.weft.discussion.Placing;
 import org.weft.imports.Site;
 import org.weft.imports.StackExchangeImport;
 import org.weft.imports.Targets;
@@ -33,6 +36,10 @@ final class School {
     static final String CLIENT = "bench";
     static final String DEPLOYMENT = "1";
     static final String COURSE = "course";
+    /** What the names begin with by which the LMS knows members. */
+    static final String MEMBER = "member-";
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
 
     private final Jdbi jdbi;
@@ -104,9 +111,57 @@ final class School {
 
     /** Until every post can be found. */
     void awaitIndex() throws InterruptedException {
-        while (jdbi.withHandle(handle -> handle.createQuery("select exists (select from search_queue)")
-                .mapTo(boolean.class)
-                .one())) {
+        await("select not exists (select from search_queue)");
+    }
+
+    /** A course that the teacher has just opened. */
+    ListedCourse listedCourse(String course) {
+        var unused = arrive(0, course);
+        return new ListedCourse(jdbi, clock, registration, course);
+    }
+
+    /** As if the teacher had chosen the discussion in our picker, with points: the link's first launch makes it so. */
+    void prepare(String id, int points) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into lti_prepared (organization_id, id, installation_id, deployment_id, context_key,
+                                                  person_id, role, title, setup, points, created_at)
+                        select i.organization_id, cast(:id as uuid), i.installation_id, :deployment, :course,
+                               i.person_id, 'instructor', 'Questions', cast(:setup as jsonb), :points, :now
+                        from identity i
+                        where i.organization_id = :organization and i.installation_id = :installation
+                          and i.subject = :teacher
+                        """)
+                .bind("id", id)
+                .bind("deployment", DEPLOYMENT)
+                .bind("course", HostKeys.context(DEPLOYMENT, COURSE))
+                .bind("setup", Json.write(Placing.Setup.USUAL))
+                .bind("points", points)
+                .bind("now", clock.instant())
+                .bind("organization", registration.organizationId().value())
+                .bind("installation", registration.installationId().value())
+                .bind("teacher", subject(0))
+                .execute());
+    }
+
+    /** Until what launches have told of services is done: members read, notices asked for, points counted. */
+    void awaitServices() throws InterruptedException {
+        await("""
+                select exists (select from roster where read_at is not null)
+                   and not exists (select from roster where due_at is not null)
+                   and exists (select from lti_notice_handler where told_at is not null)
+                   and exists (select from lti_gradebook)
+                   and exists (select from credit where enabled)
+                   and not exists (select from credit where due_at is not null)
+                """);
+    }
+
+    private void await(String sql) throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(boolean.class).one())) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Not done within " + LONGEST_WAIT.toMinutes() + " minutes: " + sql);
+            }
             TimeUnit.MILLISECONDS.sleep(100);
         }
     }
@@ -118,7 +173,7 @@ final class School {
 
     /** The name by which the LMS knows a member. */
     static String subject(int member) {
-        return "member-" + member;
+        return MEMBER + member;
     }
 
     /** The id of the thread with this title. */

@@ -19,6 +19,11 @@ record Targets(List<Target> all) {
                 report.perSecond(Bench.SHORT_THREAD, CONNECTIONS) / report.perSecond(Bench.BUSY_THREAD, CONNECTIONS);
         double posts = report.perSecond(Bench.POST, CONNECTIONS) / report.perSecond(Bench.INSERT, CONNECTIONS);
         double launch = report.cpu(Bench.LAUNCH, CONNECTIONS) / report.number(Bench.SIGNATURES);
+        double everything = report.cpu(Bench.LAUNCH_WITH_SERVICES, CONNECTIONS) / report.number(Bench.SIGNATURES);
+        double listed = report.number(Bench.ROSTER_NEW)
+                / (report.number(Bench.ROSTER_FETCHED) + report.number(Bench.ROSTER_INSERTED));
+        double again = report.number(Bench.ROSTER_AGAIN) / report.number(Bench.ROSTER_FETCHED);
+        double scores = report.number(Bench.SCORES) / report.number(Bench.SCORES_BARE);
         double filtered = report.perSecond(Browsing.FILTERED, CONNECTIONS) / report.perSecond(Bench.LIST, CONNECTIONS);
         double open = report.perSecond(Browsing.OPEN_SHORT, CONNECTIONS)
                 / report.perSecond(Browsing.OPEN_LARGEST, CONNECTIONS);
@@ -29,6 +34,10 @@ record Targets(List<Target> all) {
                 atMost("the same while a post a second arrives", busy, 1.2),
                 atLeast("posts / bare inserts with commit", posts, 0.5),
                 atMost("processor time of a launch / RS256 verification and signature", launch, 4),
+                atMost("the same with every service switched on", everything, 4),
+                atMost("list of members, nobody known / fetched, parsed, and as many bare rows", listed, 10),
+                atMost("the same again, nothing changed / fetched and parsed", again, 8),
+                atLeast("scores delivered / as many bare requests", scores, 0.2),
                 atLeast("thread list, unread by votes / the whole list", filtered, 0.5),
                 atMost("opening a thread of 100 / the largest at its first unread", open, 1.2),
                 atMost("event with 300 listeners and 10 posts a second: p99, ms", report.p99Millis(Bench.EVENT), 2000),
@@ -36,6 +45,10 @@ record Targets(List<Target> all) {
                 atMost("page from the database: p99 / p50", report.spread(Bench.COLD, CONNECTIONS), 10),
                 atMost("posting: p99 / p50", report.spread(Bench.POST, CONNECTIONS), 10),
                 atMost("launch: p99 / p50", report.spread(Bench.LAUNCH, CONNECTIONS), 10),
+                atMost(
+                        "launch with every service: p99 / p50",
+                        report.spread(Bench.LAUNCH_WITH_SERVICES, CONNECTIONS),
+                        10),
                 atMost("memory at rest, MB", report.number(Bench.MEMORY_AT_REST), 200),
                 atMost("widget for reading, kB gzipped", report.number(Bench.WIDGET_SIZE), 45),
                 atMost("requests to the first post", report.number(Bench.WIDGET_REQUESTS), 4)));

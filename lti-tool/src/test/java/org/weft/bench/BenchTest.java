@@ -29,7 +29,7 @@ class BenchTest {
 
         assertThat(exit).isZero();
         var report = Json.MAPPER.readTree(Files.readString(json));
-        assertThat(report.at("/figures").size()).isEqualTo(3 * 8 + 3 + 8 + 2 + 1);
+        assertThat(report.at("/figures").size()).isEqualTo(3 * 9 + 3 + 8 + 2 + 1);
         assertThat(report.at("/figures")).allSatisfy(figure -> {
             assertThat(figure.get("perSecond").asDouble()).isPositive();
             assertThat(figure.get("p50Micros").asLong()).isPositive();
@@ -39,9 +39,11 @@ class BenchTest {
         });
         assertThat(report.at("/numbers"))
                 .allSatisfy(number -> assertThat(number.asDouble()).isPositive());
+        assertThat(report.at("/numbers").has(Bench.ROSTER_AGAIN)).isTrue();
+        assertThat(report.at("/numbers").has(Bench.SCORES)).isTrue();
         assertThat(report.at("/targets"))
                 .allSatisfy(target -> assertThat(target.get("ratio").asDouble()).isPositive());
-        assertThat(report.at("/targets").size()).isEqualTo(16);
+        assertThat(report.at("/targets").size()).isEqualTo(21);
     }
 
     @Test
