@@ -49,6 +49,22 @@ story("someone asks by keyboard alone", {}, async ({ page, forum }) => {
   );
 });
 
+story(
+  "where people talk more than ask, that is what one begins with",
+  { prepare: ({ forum }) => (Object.assign(forum.state.settings, { kind: "discussion" }), forum.rows.splice(0)) },
+  async ({ page, forum }) => {
+    await page.getByText("Nobody has begun yet. What would you like to talk about?").waitFor();
+    await page.getByRole("button", { name: "Start", exact: true }).click();
+    assert.equal(await page.getByRole("radio", { name: "Discussion" }).isChecked(), true);
+    await page.locator("input.title").fill("Which book do you like?");
+    await area(page).fill("And why?");
+    await page.keyboard.press("Control+Enter");
+
+    await page.locator("weft-thread h1").waitFor();
+    assert.equal(calls(forum, "POST", "/api/threads")[0].body.kind, "discussion");
+  },
+);
+
 story("only staff may announce", { viewer: { staff: true } }, async ({ page }) => {
   await page.getByRole("button", { name: "Ask" }).click();
   await page.getByRole("radio", { name: "Announcement" }).check();

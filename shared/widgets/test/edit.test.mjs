@@ -124,7 +124,16 @@ story("staff sets how long nothing is marked", { ...staff, at: undefined }, asyn
     slowSeconds: null,
     view: "threaded",
     order: "oldest",
+    kind: "question",
   });
+});
+
+story("staff sets what people begin with", { ...staff, at: undefined }, async ({ page, forum }) => {
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByLabel("What people write first").selectOption("Anything, to be talked about");
+
+  await page.getByText("Saved").waitFor();
+  assert.equal(calls(forum, "PUT", "/api/settings")[0].body.kind, "discussion");
 });
 
 story("staff sets how threads are shown", { ...staff, at: undefined }, async ({ page, forum }) => {

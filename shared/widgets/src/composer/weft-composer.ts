@@ -54,6 +54,7 @@ export class WeftComposer extends LitElement {
     super.connectedCallback();
     addEventListener("pagehide", this.#leave);
     this.draft.anonymous = this.incognito;
+    this.draft.kind = this.weft.state.settings.kind;
     const kept = this.weft.drafts.load(this.target);
     if (kept) {
       this.draft = kept;

@@ -54,8 +54,9 @@ export function updates(n: number, show: () => void): TemplateResult {
 }
 
 /** What is said where there is no thread. */
-export function whyEmpty({ state: { viewer } }: Weft, { filter, tag }: ListQuery): string {
+export function whyEmpty({ state: { viewer, settings } }: Weft, { filter, tag }: ListQuery): string {
   if (tag) return t("empty.tag");
+  if (filter === "all" && viewer.mayWrite && settings.kind === "discussion") return t("empty.discussion");
   return filter === "all" && !viewer.mayWrite ? t("empty.readonly") : t(`empty.${filter}`);
 }
 

@@ -1,4 +1,5 @@
 /** Comes before the widget in a page of nobody's: how a new discussion looks, for those who are choosing it around us. */
+import type { Settings } from "../session/types.js";
 import type { Weft } from "../session/weft.js";
 import type { WeftDiscussion } from "./weft-discussion.js";
 import type { WeftThreadList } from "./weft-thread-list.js";
@@ -6,6 +7,7 @@ import type { WeftThreadList } from "./weft-thread-list.js";
 /** What somebody is choosing for a discussion that isn't there yet. */
 interface Chosen {
   title: string;
+  kind: Settings["kind"];
   credit: boolean;
   anonymity: boolean;
   /** Whether it is shown how one asks. */
@@ -31,7 +33,7 @@ function ready(): void {
   else setTimeout(ready, SOON_MS);
 }
 
-async function show({ title, credit, anonymity, writing, opensAt, closesAt }: Chosen): Promise<void> {
+async function show({ title, kind, credit, anonymity, writing, opensAt, closesAt }: Chosen): Promise<void> {
   const discussion = begun();
   if (!discussion) return;
   const { weft } = discussion;
@@ -42,7 +44,7 @@ async function show({ title, credit, anonymity, writing, opensAt, closesAt }: Ch
       ...state,
       credit,
       placement: { ...state.placement, title },
-      settings: { ...state.settings, anonymity },
+      settings: { ...state.settings, anonymity, kind },
       dates: { opensAt, closesAt },
     },
   };

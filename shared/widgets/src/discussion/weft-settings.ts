@@ -77,12 +77,23 @@ export class WeftSettings extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { editMinutes, anonymity, flagsToHide, slowSeconds } = this.weft.state.settings;
+    const { editMinutes, anonymity, flagsToHide, slowSeconds, kind } = this.weft.state.settings;
     const slow = SLOW.includes(slowSeconds) ? SLOW : [...SLOW, slowSeconds];
     const flags = FLAGS.includes(flagsToHide) ? FLAGS : [...FLAGS, flagsToHide];
     const known = GRACES.includes(editMinutes) ? GRACES : [...GRACES, editMinutes];
     return html`<section aria-label=${t("settings.title")} @weft-set=${() => this.changes++}>
       <h2 tabindex="-1">${t("settings.title")}</h2>
+      <label
+        >${t("settings.kind")}
+        <select
+          @change=${(e: Event) => void this.#set({ kind: (e.target as HTMLSelectElement).value as Settings["kind"] })}
+        >
+          ${(["question", "discussion"] as const).map(
+            (each) => html`<option value=${each} ?selected=${each === kind}>${t(`settings.kind.${each}`)}</option>`,
+          )}
+        </select>
+      </label>
+      <p class="quiet">${t("settings.kindHint")}</p>
       <label
         >${t("settings.edit")}
         <select @change=${(e: Event) => void this.#setGrace((e.target as HTMLSelectElement).value)}>

@@ -127,7 +127,9 @@ export class WeftThreadList extends LitElement {
         <slot name="bell"></slot>
         ${
           mayWriteNow(weft) && !this.writing
-            ? html`<button class="button ask" @click=${() => void this.write()}>${t("ask")}</button>`
+            ? html`<button class="button ask" @click=${() => void this.write()}>
+                ${t(weft.state.settings.kind === "discussion" ? "start" : "ask")}
+              </button>`
             : nothing
         }
       </header>

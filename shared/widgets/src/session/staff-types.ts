@@ -14,6 +14,8 @@ export interface Settings {
   /** Of threads, for people who haven't chosen. */
   view: View;
   order: Order;
+  /** Of threads that people begin, unless they say otherwise. */
+  kind: Exclude<Kind, "announcement">;
 }
 
 /** When learners see the discussion, and until when they write in it; null is always and for ever. */

@@ -48,6 +48,7 @@ export const moderation: Part<typeof english> = {
   "audit.hold-first-changed": "غيّر عدد المشاركات الأولى التي تنتظر",
   "audit.pace-changed": "غيّر عدد المشاركات التي يمكن للشخص كتابتها",
   "audit.slow-mode-changed": "غيّر الوضع البطيء",
+  "audit.kind-changed": "غيّر ما يُكتب أولًا",
   "audit.view-changed": "غيّر طريقة عرض المواضيع",
   "audit.post-approved": "نشر ما كان ينتظر",
   "audit.post-refused": "لم ينشر ما كان ينتظر",

@@ -3,6 +3,7 @@ import type { reading as en } from "../en/reading.js";
 
 export const reading: Part<typeof en> = {
   ask: "اسأل",
+  start: "ابدأ",
   "search.label": "ابحث في هذا النقاش",
   "search.help": "كيف تبحث",
   "list.threads": "المواضيع",
@@ -29,6 +30,7 @@ export const reading: Part<typeof en> = {
   "list.tag": "بالوسم {tag}",
   "list.untag": "عرض كل الوسوم",
   "empty.all": "لم يسأل أحد بعد. ماذا تود أن تعرف عن هذه الصفحة؟",
+  "empty.discussion": "لم يبدأ أحد بعد. عمّ تود أن تتحدث؟",
   "empty.readonly": "لم يسأل أحد بعد.",
   "empty.unread": "لقد قرأت كل شيء.",
   "empty.unanswered": "لكل سؤال إجابة.",

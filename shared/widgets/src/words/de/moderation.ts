@@ -50,6 +50,7 @@ export const moderation: Part<typeof english> = {
   "audit.hold-first-changed": "hat geändert, wie viele erste Beiträge warten",
   "audit.pace-changed": "hat geändert, wie viele Beiträge eine Person schreiben kann",
   "audit.slow-mode-changed": "hat das langsame Tempo geändert",
+  "audit.kind-changed": "hat geändert, was hier zuerst geschrieben wird",
   "audit.view-changed": "hat geändert, wie Themen gezeigt werden",
   "audit.post-approved": "hat veröffentlicht, was wartete",
   "audit.post-refused": "hat nicht veröffentlicht, was wartete",

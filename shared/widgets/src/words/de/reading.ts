@@ -3,6 +3,7 @@ import type { reading as en } from "../en/reading.js";
 
 export const reading: Part<typeof en> = {
   ask: "Fragen",
+  start: "Anfangen",
   "search.label": "Diese Diskussion durchsuchen",
   "search.help": "So wird gesucht",
   "list.threads": "Themen",
@@ -24,6 +25,7 @@ export const reading: Part<typeof en> = {
   "list.tag": "Mit Schlagwort {tag}",
   "list.untag": "Alle Schlagwörter zeigen",
   "empty.all": "Hier hat noch niemand gefragt. Was möchtest du zu dieser Seite wissen?",
+  "empty.discussion": "Noch hat niemand angefangen. Worüber möchtest du reden?",
   "empty.readonly": "Hier hat noch niemand gefragt.",
   "empty.unread": "Du hast alles gelesen.",
   "empty.unanswered": "Jede Frage hat eine Antwort.",

@@ -47,6 +47,7 @@ export const moderation = {
   "audit.hold-first-changed": "changed how many first posts wait",
   "audit.pace-changed": "changed how many posts a person can write",
   "audit.slow-mode-changed": "changed the slow mode",
+  "audit.kind-changed": "changed what people write first",
   "audit.view-changed": "changed how threads are shown",
   "audit.post-approved": "published what waited",
   "audit.post-refused": "didn’t publish what waited",

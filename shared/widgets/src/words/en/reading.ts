@@ -2,6 +2,7 @@
 export const reading = {
   // the list
   ask: "Ask",
+  start: "Start",
   "search.label": "Search this discussion",
   "search.help": "How to search",
   "list.threads": "Threads",
@@ -23,6 +24,7 @@ export const reading = {
   "list.tag": "Tagged {tag}",
   "list.untag": "Show all tags",
   "empty.all": "No one has asked yet. What would you like to know about this page?",
+  "empty.discussion": "Nobody has begun yet. What would you like to talk about?",
   "empty.readonly": "No one has asked yet.",
   "empty.unread": "You have read everything.",
   "empty.unanswered": "Every question has an answer.",

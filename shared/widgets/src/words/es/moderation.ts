@@ -49,6 +49,7 @@ export const moderation: Part<typeof english> = {
   "audit.hold-first-changed": "cambió cuántos primeros mensajes esperan",
   "audit.pace-changed": "cambió cuántos mensajes puede escribir una persona",
   "audit.slow-mode-changed": "cambió el modo lento",
+  "audit.kind-changed": "cambió qué se escribe primero",
   "audit.view-changed": "cambió cómo se muestran los hilos",
   "audit.post-approved": "publicó lo que esperaba",
   "audit.post-refused": "no publicó lo que esperaba",

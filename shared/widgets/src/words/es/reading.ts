@@ -3,6 +3,7 @@ import type { reading as en } from "../en/reading.js";
 
 export const reading: Part<typeof en> = {
   ask: "Preguntar",
+  start: "Empezar",
   "search.label": "Buscar en este debate",
   "search.help": "Cómo buscar",
   "list.threads": "Temas",
@@ -24,6 +25,7 @@ export const reading: Part<typeof en> = {
   "list.tag": "Con la etiqueta {tag}",
   "list.untag": "Mostrar todas las etiquetas",
   "empty.all": "Nadie ha preguntado todavía. ¿Qué quieres saber sobre esta página?",
+  "empty.discussion": "Nadie ha empezado todavía. ¿De qué te gustaría hablar?",
   "empty.readonly": "Nadie ha preguntado todavía.",
   "empty.unread": "Lo has leído todo.",
   "empty.unanswered": "Todas las preguntas tienen respuesta.",

@@ -49,6 +49,7 @@ export const moderation: Part<typeof english> = {
   "audit.hold-first-changed": "a changé combien de premiers messages attendent",
   "audit.pace-changed": "a changé combien de messages on peut écrire",
   "audit.slow-mode-changed": "a changé le mode lent",
+  "audit.kind-changed": "a changé ce qu’on écrit d’abord",
   "audit.view-changed": "a changé l’affichage des fils",
   "audit.post-approved": "a publié un message en attente",
   "audit.post-refused": "n’a pas publié un message en attente",

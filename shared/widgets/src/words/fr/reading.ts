@@ -3,6 +3,7 @@ import type { reading as en } from "../en/reading.js";
 
 export const reading: Part<typeof en> = {
   ask: "Demander",
+  start: "Commencer",
   "search.label": "Chercher dans cette discussion",
   "search.help": "Comment chercher",
   "list.threads": "Sujets",
@@ -24,6 +25,7 @@ export const reading: Part<typeof en> = {
   "list.tag": "Avec le mot-clé {tag}",
   "list.untag": "Afficher tous les mots-clés",
   "empty.all": "Personne n’a encore posé de question. Que voulez-vous savoir sur cette page ?",
+  "empty.discussion": "Personne n’a encore commencé. De quoi aimeriez-vous parler ?",
   "empty.readonly": "Personne n’a encore posé de question.",
   "empty.unread": "Vous avez tout lu.",
   "empty.unanswered": "Chaque question a une réponse.",

@@ -121,14 +121,15 @@ class FirstLaunchTest {
                 form,
                 Map.of(
                         "title", " Before  the exam ",
+                        "kind", "discussion",
                         "anonymity", "on",
                         "graded", "on",
                         "points", "7",
                         "opens", "2100-01-01T10:00",
                         "zone", "Europe/Berlin")));
 
-        assertThat(text("select anonymity || ' ' || opens_at from forum where true"))
-                .startsWith("true 2100-01-01 ");
+        assertThat(text("select kind || ' ' || anonymity || ' ' || opens_at from forum where true"))
+                .startsWith("discussion true 2100-01-01 ");
         assertThat(TOOL.lastArrival().placementTitle()).isEqualTo("Before the exam");
         opened(launch("Learner"));
         assertThat(TOOL.lastArrival().placementTitle()).isEqualTo("Before the exam");

@@ -193,12 +193,12 @@ class PreparedTest {
         var edit =
                 Teacher.picker(carla.ask(claims -> claims.put(Claims.LTI + "resource_link", Map.of("id", "link-1"))));
         assertThat(TOOL.get(edit).body()).contains("<h1>Change this discussion</h1>");
-        carla.insert(edit, "title", "Week 1", "anonymity", "on");
+        carla.insert(edit, "title", "Week 1", "anonymity", "on", "kind", "discussion");
 
         assertThat(forum().anonymity()).isTrue();
         assertThat(count("placement")).isEqualTo(1);
         assertThat(TOOL.get(Teacher.picker(carla.ask(inAddress(first.id())))).body())
-                .contains("name=\"anonymity\" checked");
+                .contains("name=\"anonymity\" checked", "<option value=\"discussion\" selected>");
     }
 
     @Test

@@ -68,6 +68,7 @@ public final class Forums {
      * @param slowSeconds between two posts of a person; null is no slow mode
      * @param view of threads, for people who haven't chosen; to be set: null leaves it
      * @param order as {@code view}
+     * @param kind of threads that people begin, unless they say otherwise; no announcement; as {@code view}
      */
     public record Settings(
             @Nullable Integer editMinutes,
@@ -75,9 +76,10 @@ public final class Forums {
             @Nullable Integer flagsToHide,
             @Nullable Integer slowSeconds,
             @Nullable View view,
-            @Nullable Order order) {
-        Settings withAnonymity(boolean other) {
-            return new Settings(editMinutes, other, flagsToHide, slowSeconds, view, order);
+            @Nullable Order order,
+            @Nullable Kind kind) {
+        Settings with(boolean otherAnonymity, @Nullable Kind otherKind) {
+            return new Settings(editMinutes, otherAnonymity, flagsToHide, slowSeconds, view, order, otherKind);
         }
     }
 
@@ -146,7 +148,7 @@ public final class Forums {
         return jdbi.withExtension(ForumDao.class, dao -> dao.settings(viewer.organization(), of(viewer)));
     }
 
-    /** @throws Refusal.Invalid {@code edit-minutes-invalid}, {@code flags-to-hide-invalid}, {@code slow-seconds-invalid} */
+    /** @throws Refusal.Invalid {@code edit-minutes-invalid}, {@code flags-to-hide-invalid}, {@code slow-seconds-invalid}, {@code kind-invalid} */
     void set(Viewer viewer, Settings wanted) {
         Writing.requireStaff(viewer);
         var minutes = wanted.editMinutes();
@@ -164,6 +166,9 @@ public final class Forums {
             throw new Refusal.Invalid("slow-seconds-invalid", "1 to " + MOST_SLOW_SECONDS + ", or null", "slowSeconds")
                     .with("limit", MOST_SLOW_SECONDS);
         }
+        if (wanted.kind() == Kind.ANNOUNCEMENT) {
+            throw new Refusal.Invalid("kind-invalid", "Not one of the values on offer", "kind");
+        }
         jdbi.useTransaction(handle -> {
             var dao = handle.attach(ForumDao.class);
             var before = dao.settings(viewer.organization(), of(viewer));
@@ -180,6 +185,9 @@ public final class Forums {
             }
             if (isOther(wanted.view(), before.view()) || isOther(wanted.order(), before.order())) {
                 audit.note(handle, viewer, Act.VIEW_CHANGED, null, null);
+            }
+            if (isOther(wanted.kind(), before.kind())) {
+                audit.note(handle, viewer, Act.KIND_CHANGED, null, null);
             }
             if (before.anonymity() != wanted.anonymity()) {
                 audit.note(handle, viewer, wanted.anonymity() ? Act.ANONYMITY_ON : Act.ANONYMITY_OFF, null, null);
@@ -232,7 +240,7 @@ public final class Forums {
                 OrganizationId organization, ForumId forum, @Nullable Instant opensAt, @Nullable Instant closesAt);
 
         @SqlQuery("""
-                select edit_minutes, anonymity, flags_to_hide, slow_seconds, view, sort as "order"
+                select edit_minutes, anonymity, flags_to_hide, slow_seconds, view, sort as "order", kind
                 from forum
                 where organization_id = :organization and id = :forum
                 """)
@@ -242,7 +250,7 @@ public final class Forums {
                 update forum
                 set edit_minutes = :s.editMinutes, anonymity = :s.anonymity, flags_to_hide = :s.flagsToHide,
                     slow_seconds = :s.slowSeconds, view = coalesce(lower(:s.view), view),
-                    sort = coalesce(lower(:s.order), sort)
+                    sort = coalesce(lower(:s.order), sort), kind = coalesce(lower(:s.kind), kind)
                 where organization_id = :organization and id = :forum
                 """)
         void set(OrganizationId organization, ForumId forum, @BindMethods("s") Settings settings);

@@ -64,6 +64,7 @@ public final class Placing {
      *
      * @param anonymity whether learners may hide their names from classmates
      * @param groupSet whose groups are kept apart; null for none
+     * @param kind of threads that people begin, unless they say otherwise; null for what there is, at first questions
      * @param shown key of a placement whose discussion is shown instead of a new one; all else stays as it is there
      */
     public record Setup(
@@ -71,9 +72,10 @@ public final class Placing {
             @Nullable Instant opensAt,
             @Nullable Instant closesAt,
             @Nullable String groupSet,
+            @Nullable Kind kind,
             @Nullable String shown) {
         /** What a discussion has that nobody has set up. */
-        public static final Setup USUAL = new Setup(false, null, null, null, null);
+        public static final Setup USUAL = new Setup(false, null, null, null, null, null);
 
         /** @throws Refusal.Invalid {@code dates-invalid} when it would close before it opens */
         public Setup {
@@ -122,7 +124,7 @@ public final class Placing {
 
     /** What a discussion has that is made without a word, as its organization wants it. */
     public Setup usual(OrganizationId organization) {
-        return new Setup(new ForumDefaults(jdbi).of(organization).anonymity(), null, null, null, null);
+        return new Setup(new ForumDefaults(jdbi).of(organization).anonymity(), null, null, null, null, null);
     }
 
     /** Names of the sets of groups that a place has. */
@@ -143,8 +145,9 @@ public final class Placing {
         return find(author.organization(), spot).map(placement -> {
             var viewer = viewer(author, spot, placement);
             var facts = forums.facts(viewer);
+            var settings = forums.settings(viewer);
             return new Setup(
-                    forums.settings(viewer).anonymity(), facts.opensAt(), facts.closesAt(), facts.groupSet(), null);
+                    settings.anonymity(), facts.opensAt(), facts.closesAt(), facts.groupSet(), settings.kind(), null);
         });
     }
 
@@ -162,8 +165,9 @@ public final class Placing {
             return placement;
         }
         var settings = forums.settings(viewer);
-        if (settings.anonymity() != setup.anonymity()) {
-            forums.set(viewer, settings.withAnonymity(setup.anonymity()));
+        var wanted = settings.with(setup.anonymity(), Objects.requireNonNullElse(setup.kind(), settings.kind()));
+        if (!wanted.equals(settings)) {
+            forums.set(viewer, wanted);
         }
         var span = new Dates.Span(setup.opensAt(), setup.closesAt());
         if (!span.equals(dates.of(viewer))) {

@@ -146,8 +146,8 @@ interface LineageDao extends Showing {
 
     @SqlQuery("""
             insert into forum (organization_id, place_id, created_at, edit_minutes, anonymity, flags_to_hide,
-                               slow_seconds, view, sort)
-            select organization_id, :place, :c.at, edit_minutes, anonymity, flags_to_hide, slow_seconds, view, sort
+                               slow_seconds, view, sort, kind)
+            select organization_id, :place, :c.at, edit_minutes, anonymity, flags_to_hide, slow_seconds, view, sort, kind
             from forum
             where organization_id = :c.organization and id = :c.forum
             returning id

@@ -2,6 +2,7 @@ package org.weft.discussion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.weft.places.Role;
@@ -42,6 +43,33 @@ class PreferenceTest {
         assertThat(shown("Ben")).isEqualTo("linear newest");
         assertThat(course.get(course.carla, "/api/audit").at("/entries/0/act").asText())
                 .isEqualTo("view-changed");
+    }
+
+    @Test
+    void staffSaysWhatPeopleBegin_andWhoDoesntSayItLeavesIt() {
+        assertThat(kind()).isEqualTo("question");
+
+        set(",\"kind\":\"discussion\"");
+        set("");
+
+        assertThat(kind()).isEqualTo("discussion");
+        assertThat(course.get(course.carla, "/api/audit").at("/entries/0/act").asText())
+                .isEqualTo("kind-changed");
+        for (var wrong : List.of("announcement", "poll")) {
+            var answer =
+                    WEFT.put(course.carla, "/api/settings", "{\"anonymity\":true,\"kind\":\"%s\"}".formatted(wrong));
+            assertThat(Course.refused(answer, 400, "kind-invalid").get("field").asText())
+                    .isEqualTo("kind");
+        }
+        Course.refused(WEFT.put(course.ana, "/api/settings", "{\"anonymity\":true}"), 403, "not-allowed");
+        assertThat(kind()).isEqualTo("discussion");
+    }
+
+    private String kind() {
+        return WEFT.arrive(course.school, "Ana", Role.LEARNER, course.key)
+                .state()
+                .at("/settings/kind")
+                .asText();
     }
 
     @Test

@@ -35,7 +35,7 @@ class CopiesTest {
         assertThat(settings.get("anonymity").asBoolean()).isTrue();
         origin.put(origin.carla, "/api/settings", """
                 {"editMinutes": 5, "anonymity": false, "flagsToHide": 2, "slowSeconds": 60, "view": "linear",
-                 "order": "newest"}""");
+                 "order": "newest", "kind": "discussion"}""");
         origin.put(origin.carla, "/api/credit", """
                 {"enabled": true, "maximum": 20, "weekCap": 4, "question": 1, "answer": 2, "back": 0, "share": 1}""");
 
@@ -50,6 +50,7 @@ class CopiesTest {
         assertThat(copied.at("/settings/anonymity").asBoolean()).isFalse();
         assertThat(copied.at("/settings/flagsToHide").asInt()).isEqualTo(2);
         assertThat(copied.at("/settings/slowSeconds").asInt()).isEqualTo(60);
+        assertThat(copied.at("/settings/kind").asText()).isEqualTo("discussion");
         assertThat(copied.at("/preferences/view").asText()).isEqualTo("linear");
         assertThat(copied.get("credit").asBoolean()).isTrue();
         assertThat(titles(origin.ana)).hasSize(4);

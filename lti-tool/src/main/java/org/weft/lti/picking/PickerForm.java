@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Refusal;
+import org.weft.discussion.Kind;
 import org.weft.discussion.Placing.Setup;
 import org.weft.text.Texts;
 
@@ -19,6 +21,7 @@ import org.weft.text.Texts;
  *
  * @param known whether a discussion that there is already is to be shown, instead of a new one
  * @param shown key of that discussion; empty when none is chosen
+ * @param kind of threads that people begin
  * @param opensAt as {@code datetime-local} has it, for example {@code 2026-11-28T10:00}; empty for always
  * @param closesAt the same
  * @param zone in which these times are, for example {@code Europe/Berlin}
@@ -30,6 +33,7 @@ record PickerForm(
         List<String> titles,
         boolean known,
         String shown,
+        Kind kind,
         boolean anonymity,
         String opensAt,
         String closesAt,
@@ -48,6 +52,7 @@ record PickerForm(
                 List.of(title),
                 setup.shown() != null,
                 text(setup.shown()),
+                Objects.requireNonNullElse(setup.kind(), Kind.QUESTION),
                 setup.anonymity(),
                 local(setup.opensAt()),
                 local(setup.closesAt()),
@@ -66,6 +71,7 @@ record PickerForm(
                 titles.isEmpty() ? List.of("") : titles,
                 one.apply("which").equals("known"),
                 one.apply("shown"),
+                one.apply("kind").equals(Kind.DISCUSSION.word()) ? Kind.DISCUSSION : Kind.QUESTION,
                 !one.apply("anonymity").isEmpty(),
                 one.apply("opens"),
                 one.apply("closes"),
@@ -80,7 +86,7 @@ record PickerForm(
         if (more.size() < MOST_TITLES) {
             more.add("");
         }
-        return new PickerForm(more, known, shown, anonymity, opensAt, closesAt, zone, groupSet, graded, points);
+        return new PickerForm(more, known, shown, kind, anonymity, opensAt, closesAt, zone, groupSet, graded, points);
     }
 
     Wanted wanted() throws WrongField {
@@ -116,11 +122,11 @@ record PickerForm(
             throw new WrongField("known");
         }
         if (known) {
-            return new Setup(false, null, null, null, shown);
+            return new Setup(false, null, null, null, null, shown);
         }
         try {
             return new Setup(
-                    anonymity, instant(opensAt), instant(closesAt), groupSet.isEmpty() ? null : groupSet, null);
+                    anonymity, instant(opensAt), instant(closesAt), groupSet.isEmpty() ? null : groupSet, kind, null);
         } catch (Refusal.Invalid e) {
             throw new WrongField("dates");
         }

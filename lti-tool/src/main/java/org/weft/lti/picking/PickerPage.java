@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.weft.base.Markup;
+import org.weft.discussion.Kind;
 import org.weft.discussion.Placing.Choice;
 import org.weft.lti.pages.Layout;
 import org.weft.lti.pages.Words;
@@ -218,16 +219,26 @@ public final class PickerPage {
         return """
                 <details class="setup"%s>
                 <summary>%s</summary>
-                <p><label><input type="checkbox" name="anonymity"%s> %s</label></p>
+                %s<p><label><input type="checkbox" name="anonymity"%s> %s</label></p>
                 %s%s%s</details>
                 """.formatted(
                         open ? " open" : "",
                         Markup.escape(words.text("setup")),
+                        kind(words, form),
                         form.anonymity() ? " checked" : "",
                         Markup.escape(words.text("anonymity")),
                         points(words, form, wrong),
                         dates(words, form, wrong),
                         offer.groupSets().isEmpty() ? "" : groups(words, offer, form));
+    }
+
+    private static String kind(Words words, PickerForm form) {
+        return """
+                <p><label for="kind">%s</label> <select id="kind" name="kind">%s%s</select></p>
+                """.formatted(
+                words.html("kind"),
+                option("question", words.text("kind.question"), form.kind().word()),
+                option("discussion", words.text("kind.discussion"), form.kind().word()));
     }
 
     private static String points(Words words, PickerForm form, @Nullable String wrong) {
@@ -284,7 +295,8 @@ public final class PickerPage {
                 <p class="hint" aria-hidden="true">%1$s</p>
                 <div class="still">
                 <p class="heading" data-title>%2$s</p>
-                <p>%3$s</p>
+                <p data-empty="question"%5$s>%3$s</p>
+                <p data-empty="discussion"%6$s>%7$s</p>
                 </div>
                 <iframe src="%4$s" title="%1$s" data-sample inert></iframe>
                 </section>
@@ -292,7 +304,10 @@ public final class PickerPage {
                         words.html("preview"),
                         Markup.escape(form.titles().get(0)),
                         words.html("preview.empty"),
-                        Markup.escape(offer.action() + SAMPLE));
+                        Markup.escape(offer.action() + SAMPLE),
+                        form.kind() == Kind.QUESTION ? "" : " hidden",
+                        form.kind() == Kind.DISCUSSION ? "" : " hidden",
+                        words.html("preview.empty.discussion"));
     }
 
     private String page(Words words, String title, String body) {

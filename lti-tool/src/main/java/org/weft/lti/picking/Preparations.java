@@ -162,7 +162,7 @@ public final class Preparations {
                 .filter(row -> !placing.isPlaced(row.organization(), spot(arrival)))
                 .ifPresent(row -> author.get().ifPresent(person -> {
                     var prepared = Json.read(row.setup(), Setup.class);
-                    var setup = new Setup(prepared.anonymity(), null, null, null, null);
+                    var setup = new Setup(prepared.anonymity(), null, null, null, prepared.kind(), null);
                     grade(row.organization(), placing.place(person, spot(arrival), setup), row.points(), prepared);
                 }));
     }

@@ -43,11 +43,13 @@ class PhrasebookTest {
     @CsvSource({"en, shared.js", "de, de.js", "fr, fr.js", "es, es.js", "ar, ar.js"})
     void thePickersPreview_hasTheWidgetsOwnWords(String language, String file) throws IOException {
         var names = Json.MAPPER.readTree(resource("manifest.json"));
-        var empty = new Phrasebook(Picking.class).in(language).text("preview.empty");
+        var words = new Phrasebook(Picking.class).in(language);
 
         var said = resource(names.path(file).asText());
 
-        assertThat(said).contains("\"empty.all\":\"" + empty + "\"");
+        assertThat(said)
+                .contains("\"empty.all\":\"" + words.text("preview.empty") + "\"")
+                .contains("\"empty.discussion\":\"" + words.text("preview.empty.discussion") + "\"");
     }
 
     private static String resource(String name) throws IOException {

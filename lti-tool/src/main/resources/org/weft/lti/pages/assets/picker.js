@@ -44,11 +44,12 @@
 
   /** What is chosen, to the widget in the preview and to those who hear the page. */
   function show() {
-    const { title, graded, anonymity, opens, closes } = form.elements;
+    const { title, kind, graded, anonymity, opens, closes } = form.elements;
     const name = (title[0] || title).value;
     document.querySelector("[data-title]").textContent = name;
     const chosen = {
       title: name,
+      kind: kind.value,
       credit: graded.checked,
       anonymity: anonymity.checked,
       writing: anonymity.checked && showsNames,
