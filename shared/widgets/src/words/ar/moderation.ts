@@ -2,6 +2,10 @@ import type { moderation as english } from "../en/moderation.js";
 import type { Part } from "../words.js";
 
 export const moderation: Part<typeof english> = {
+  "settings.kind": "ما يُكتب أولًا",
+  "settings.kindHint": "هذا محدد مسبقًا، ويمكن لكل شخص اختيار غيره.",
+  "settings.kind.question": "أسئلة يُجاب عنها",
+  "settings.kind.discussion": "مواضيع للنقاش",
   "mute.open": "كتم {name}",
   "mute.undo": "إلغاء كتم {name}",
   "reveal.open": "من كتب هذا؟",

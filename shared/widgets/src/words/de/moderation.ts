@@ -2,6 +2,10 @@ import type { moderation as english } from "../en/moderation.js";
 import type { Part } from "../words.js";
 
 export const moderation: Part<typeof english> = {
+  "settings.kind": "Was hier zuerst geschrieben wird",
+  "settings.kindHint": "Das ist vorgewählt; alle können etwas anderes wählen.",
+  "settings.kind.question": "Fragen, die beantwortet werden",
+  "settings.kind.discussion": "Beiträge, über die gesprochen wird",
   "mute.open": "{name} stummschalten",
   "mute.undo": "{name} nicht mehr stummschalten",
   "reveal.open": "Wer hat das geschrieben?",

@@ -1,5 +1,9 @@
 /** English for keeping order; comes with the rest that nobody needs for reading. */
 export const moderation = {
+  "settings.kind": "What people write first",
+  "settings.kindHint": "It is chosen for them; each can choose otherwise.",
+  "settings.kind.question": "Questions, to be answered",
+  "settings.kind.discussion": "Anything, to be talked about",
   "mute.open": "Mute {name}",
   "mute.undo": "Unmute {name}",
   "reveal.open": "Who wrote this?",

@@ -2,6 +2,10 @@ import type { moderation as english } from "../en/moderation.js";
 import type { Part } from "../words.js";
 
 export const moderation: Part<typeof english> = {
+  "settings.kind": "Qué se escribe primero",
+  "settings.kindHint": "Viene elegido; cada persona puede elegir otra cosa.",
+  "settings.kind.question": "Preguntas, para responder",
+  "settings.kind.discussion": "Temas, para hablar",
   "mute.open": "Silenciar a {name}",
   "mute.undo": "Dejar de silenciar a {name}",
   "reveal.open": "¿Quién escribió esto?",

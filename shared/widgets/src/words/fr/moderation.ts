@@ -2,6 +2,10 @@ import type { moderation as english } from "../en/moderation.js";
 import type { Part } from "../words.js";
 
 export const moderation: Part<typeof english> = {
+  "settings.kind": "Ce qu’on écrit d’abord",
+  "settings.kindHint": "C’est choisi d’avance ; chacun peut choisir autre chose.",
+  "settings.kind.question": "Des questions, à résoudre",
+  "settings.kind.discussion": "Des sujets, à discuter",
   "mute.open": "Masquer {name}",
   "mute.undo": "Ne plus masquer {name}",
   "reveal.open": "Qui a écrit cela ?",
