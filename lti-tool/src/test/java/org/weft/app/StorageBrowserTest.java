@@ -108,12 +108,12 @@ class StorageBrowserTest {
         ana = new Visitor(weft);
         ana.open("ben", MEASUREMENT);
         begin("Typed before the night");
-        weft.stop();
-        weft.start(); // Forgets who had which token.
+        weft.stop(); // Forgets who had which token.
         weft.database.jdbi().useHandle(handle -> handle.execute("""
                         update session
                         set expires_at = created_at - interval '1 day', created_at = created_at - interval '1 day'
                         """));
+        weft.start();
 
         ana.see("textarea", "").sendKeys(" and in the morning");
         ana.click("button", "Reconnect");
