@@ -25,7 +25,7 @@ record GradeAddresses(PracticeSettings settings, Families families) {
     private static Optional<LineItem> column(Launch launch, Gradebook gradebook) {
         var review = launch.review();
         return review == null
-                ? gradebook.only(launch.course(), launch.tool(), launch.page().resourceLink(launch.course()))
+                ? gradebook.sole(launch.course(), launch.tool(), launch.page().resourceLink(launch.course()))
                 : Optional.of(review.column());
     }
 

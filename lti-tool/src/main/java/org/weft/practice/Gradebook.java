@@ -51,7 +51,7 @@ final class Gradebook {
     }
 
     /** The column of a resource link, if it has exactly one. */
-    Optional<LineItem> only(Course course, Tool tool, String resourceLink) {
+    Optional<LineItem> sole(Course course, Tool tool, String resourceLink) {
         var found = columns(course, tool).stream()
                 .filter(column -> resourceLink.equals(column.resourceLink()))
                 .toList();

@@ -1,6 +1,8 @@
 package org.weft.practice;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,9 @@ import java.util.Set;
  * @param deploymentId the only deployment
  */
 public record PracticeSettings(URI lmsUrl, URI toolUrl, String clientId, String deploymentId) {
+    private static final String ANYONE = "The practice LMS runs only on a loopback address such as"
+            + " http://127.0.0.1:8081, not on %s, because anyone can be anyone in it";
+
     /** Refuses an address without a port, since nobody would know where the LMS is. */
     public PracticeSettings {
         if (lmsUrl.getPort() < 0) {
@@ -38,6 +43,19 @@ public record PracticeSettings(URI lmsUrl, URI toolUrl, String clientId, String 
                         "context_history", "$Context.id.history",
                         "link_history", "$ResourceLink.id.history"));
         return new Tool(clientId, deploymentId, null, says);
+    }
+
+    /** Where to listen. @throws IllegalArgumentException if the LMS could be reached from elsewhere */
+    InetAddress loopback() {
+        try {
+            var address = InetAddress.getByName(lmsUrl.getHost());
+            if (address.isLoopbackAddress()) {
+                return address;
+            }
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(ANYONE.formatted(lmsUrl), e);
+        }
+        throw new IllegalArgumentException(ANYONE.formatted(lmsUrl));
     }
 
     /** An address of this LMS. */

@@ -60,7 +60,9 @@ public final class WidgetPages extends HttpServlet {
     private String html(Map<String, @Nullable Object> first, @Nullable Viewer viewer) {
         var language = viewer == null || viewer.locale() == null ? "en" : viewer.locale();
         var title = viewer == null ? "Weft" : viewer.placementTitle();
-        return html(files, first, new Frame(language, title, "", viewer == null ? "" : link(viewer.returnUrl())));
+        var widget = viewer == null ? Widget.DISCUSSION : viewer.widget();
+        var elsewhere = viewer == null ? "" : link(viewer.returnUrl());
+        return html(files, first, new Frame(widget, language, title, "", elsewhere));
     }
 
     /**
@@ -69,10 +71,10 @@ public final class WidgetPages extends HttpServlet {
      * @param before HTML of what is to be loaded before the widget; may be empty
      * @param elsewhere HTML with a way on for those without scripts; may be empty
      */
-    record Frame(String language, String title, String before, String elsewhere) {}
+    record Frame(Widget widget, String language, String title, String before, String elsewhere) {}
 
     static String html(WidgetFiles files, Map<String, @Nullable Object> first, Frame frame) {
-        var widget = Widget.DISCUSSION.word();
+        var widget = frame.widget().word();
         return """
                 <!doctype html>
                 <html lang="%s" dir="%s">

@@ -41,7 +41,7 @@ public final class WidgetSample {
     public String page(OrganizationId organization, @Nullable String locale, String title) {
         var language = locale == null ? "en" : locale;
         var before = "<script type=\"module\" src=\"/widgets/%s\"></script>\n".formatted(files.name("sample.js"));
-        var frame = new WidgetPages.Frame(language, title, before, "");
+        var frame = new WidgetPages.Frame(Widget.DISCUSSION, language, title, before, "");
         return WidgetPages.html(files, state(organization, language, title), frame);
     }
 

@@ -2,7 +2,6 @@ package org.weft.lti.picking;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ public final class PickerPage {
                 wrong == null ? "" : alert(words, wrong),
                 titles(words, form, wrong),
                 which(words, offer, form),
-                setup(words, offer, form, wrong),
+                SettingsFields.html(words, offer, form, wrong),
                 preview(words, offer, form),
                 words.html(purpose.button),
                 purpose == Purpose.SET_UP ? "" : another(words, offer, form) + cancel(words));
@@ -155,7 +154,7 @@ public final class PickerPage {
                                 Markup.escape(words.text("name")) + (i == 0 ? "" : " " + (i + 1)),
                                 Markup.escape(form.titles().get(i)),
                                 PickerForm.MOST_TITLE_CHARS,
-                                i == 0 ? " required" + invalid("title", wrong, "name-hint") : ""))
+                                i == 0 ? " required" + SettingsFields.invalid("title", wrong, "name-hint") : ""))
                 .collect(Collectors.joining());
         return """
                 <div class="titles">
@@ -172,19 +171,12 @@ public final class PickerPage {
                 : "";
     }
 
-    /** How a field says that it was filled in wrongly, and what describes it. */
-    private static String invalid(String field, @Nullable String wrong, String hint) {
-        return field.equals(wrong)
-                ? " aria-invalid=\"true\" aria-describedby=\"wrong\""
-                : " aria-describedby=\"%s\"".formatted(hint);
-    }
-
     private static String which(Words words, Offer offer, PickerForm form) {
         if (offer.choices().isEmpty()) {
             return "";
         }
         var options = offer.choices().stream()
-                .map(choice -> option(choice.placement(), name(words, choice), form.shown()))
+                .map(choice -> SettingsFields.option(choice.placement(), name(words, choice), form.shown()))
                 .collect(Collectors.joining());
         return """
                 <fieldset class="which">
@@ -212,80 +204,6 @@ public final class PickerPage {
         return newest == null
                 ? words.text("known.empty", choice.title(), choice.place())
                 : words.text("known.newest", choice.title(), choice.place(), newest);
-    }
-
-    private static String setup(Words words, Offer offer, PickerForm form, @Nullable String wrong) {
-        boolean open = offer.purpose() == Purpose.CHANGE || (wrong != null && !wrong.equals("title"));
-        return """
-                <details class="setup"%s>
-                <summary>%s</summary>
-                %s<p><label><input type="checkbox" name="anonymity"%s> %s</label></p>
-                %s%s%s</details>
-                """.formatted(
-                        open ? " open" : "",
-                        Markup.escape(words.text("setup")),
-                        kind(words, form),
-                        form.anonymity() ? " checked" : "",
-                        Markup.escape(words.text("anonymity")),
-                        points(words, form, wrong),
-                        dates(words, form, wrong),
-                        offer.groupSets().isEmpty() ? "" : groups(words, offer, form));
-    }
-
-    private static String kind(Words words, PickerForm form) {
-        return """
-                <p><label for="kind">%s</label> <select id="kind" name="kind">%s%s</select></p>
-                """.formatted(
-                words.html("kind"),
-                option("question", words.text("kind.question"), form.kind().word()),
-                option("discussion", words.text("kind.discussion"), form.kind().word()));
-    }
-
-    private static String points(Words words, PickerForm form, @Nullable String wrong) {
-        return """
-                <p><label><input type="checkbox" name="graded"%s> %s</label></p>
-                <p class="points"><label>%s <input type="number" name="points" min="1" max="1000" value="%s"%s></label></p>
-                <p class="hint" id="points-hint">%s</p>
-                """.formatted(
-                        form.graded() ? " checked" : "",
-                        Markup.escape(words.text("graded")),
-                        Markup.escape(words.text("points")),
-                        Markup.escape(form.points()),
-                        invalid("points", wrong, "points-hint"),
-                        Markup.escape(words.text("points.hint")));
-    }
-
-    private static String dates(Words words, PickerForm form, @Nullable String wrong) {
-        var check = "time".equals(wrong) ? "dates" : Objects.requireNonNullElse(wrong, "");
-        return """
-                <p class="dates"><label>%s <input type="datetime-local" name="opens" value="%s"%s></label>
-                <label>%s <input type="datetime-local" name="closes" value="%s"%s></label></p>
-                <p class="hint" id="dates-hint">%s <span data-zone>%s</span></p>
-                <input type="hidden" name="zone" value="%s">
-                """.formatted(
-                        Markup.escape(words.text("opens")),
-                        Markup.escape(form.opensAt()),
-                        invalid("dates", check, "dates-hint"),
-                        Markup.escape(words.text("closes")),
-                        Markup.escape(form.closesAt()),
-                        invalid("dates", check, "dates-hint"),
-                        Markup.escape(words.text("dates.hint")),
-                        Markup.escape(words.text("dates.zone")),
-                        Markup.escape(form.zone()));
-    }
-
-    private static String groups(Words words, Offer offer, PickerForm form) {
-        var options = offer.groupSets().stream()
-                .map(set -> option(set, set, form.groupSet()))
-                .collect(Collectors.joining());
-        return """
-                <p><label for="groups">%s</label> <select id="groups" name="groups"><option value="">%s</option>%s</select></p>
-                """.formatted(Markup.escape(words.text("groups")), Markup.escape(words.text("groups.none")), options);
-    }
-
-    private static String option(String value, String text, String chosen) {
-        return "<option value=\"%s\"%s>%s</option>"
-                .formatted(Markup.escape(value), value.equals(chosen) ? " selected" : "", Markup.escape(text));
     }
 
     /** The real widget as soon as it has come, until then and without scripts its title and what it says. */
