@@ -176,63 +176,6 @@ class GradesTest {
     }
 
     @Test
-    void g12_aTeachersGradeIsNotOverwritten_butShown() {
-        lms.open(lms.column(lms.addColumn("Own", 10)), "ana");
-        lms.grade(1, "ana", 4, 5);
-        lms.give("ana", 7);
-
-        lms.send();
-
-        assertThat(lms.scores).isEmpty();
-        assertThat(lms.state("ana")).isEqualTo("differs differs 8");
-    }
-
-    @Test
-    void g12_norIsOneThatATeacherChangedAfterwards_untilStaffSaysSo() {
-        lms.open((String) null, "ana");
-        lms.give("ana", 7);
-        lms.send();
-        lms.grade(1, "ana", 9, 10);
-
-        lms.give("ana", 1);
-        lms.later(Duration.ofMinutes(1));
-        assertThat(lms.state("ana")).isEqualTo("differs differs 9");
-        assertThat(lms.scores).hasSize(1);
-
-        lms.decide("ana", "state = 'waiting', overwrite = true, due_at = :now");
-        lms.send();
-        assertThat(lms.gradebook()).containsExactly("1/ana 8.0 of 10.0");
-        assertThat(lms.state("ana")).isEqualTo("delivered");
-    }
-
-    @Test
-    void g12_aCrashAfterSending_isSeenThrough_andNothingIsSentTwice() {
-        lms.open((String) null, "ana");
-        lms.give("ana", 7);
-        lms.send();
-        lms.decide("ana", "state = 'waiting', due_at = :now, taken_points = null, taken_maximum = null");
-
-        lms.send();
-
-        assertThat(lms.scores).hasSize(1);
-        assertThat(lms.state("ana")).isEqualTo("delivered");
-    }
-
-    @Test
-    void g12_aCrashBeforeSending_leavesTheFormerGradeOurs() {
-        lms.open((String) null, "ana");
-        lms.give("ana", 3);
-        lms.send();
-        lms.give("ana", 4);
-        lms.decide("ana", "sent_points = 7, sent_maximum = 10, sent_comment = 'Well done'");
-
-        lms.send();
-
-        assertThat(lms.gradebook()).containsExactly("1/ana 7.0 of 10.0");
-        assertThat(lms.state("ana")).isEqualTo("delivered");
-    }
-
-    @Test
     void g21_moreThanTheMaximumIsSent_asExtraCredit() {
         lms.open((String) null, "ana");
         lms.give("ana", 12);
@@ -253,41 +196,6 @@ class GradesTest {
         lms.later(Duration.ofMinutes(1));
 
         assertThat(lms.state("ana")).isEqualTo("delivered");
-    }
-
-    @Test
-    void g12_whatChangesWhileItIsSent_isSentAfterwards_andNotTakenForATeachers() {
-        lms.open((String) null, "ana");
-        lms.give("ana", 3);
-        lms.answerScoresWith(done -> {
-            if (lms.scores.size() == 1) {
-                lms.give("ana", 1);
-                lms.send();
-            }
-            return done;
-        });
-
-        lms.send();
-
-        assertThat(lms.scores).hasSize(2);
-        assertThat(lms.gradebook()).containsExactly("1/ana 4.0 of 10.0");
-        assertThat(lms.state("ana")).isEqualTo("delivered");
-    }
-
-    @Test
-    void g9_whatFallsToNoughtWhileItIsSent_isToldAsNought() {
-        lms.open((String) null, "ana");
-        lms.give("ana", 3);
-        lms.answerScoresWith(done -> {
-            if (lms.scores.size() == 1) {
-                lms.give("ana", -3);
-            }
-            return done;
-        });
-
-        lms.send();
-
-        assertThat(lms.gradebook()).containsExactly("1/ana 0.0 of 10.0");
     }
 
     @Test

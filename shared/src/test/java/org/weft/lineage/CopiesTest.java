@@ -7,7 +7,6 @@ import static org.weft.lineage.CopiedCourse.said;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -259,17 +258,7 @@ class CopiesTest {
         course.open("Nora", Role.INSTRUCTOR, "next", certain("origin"));
 
         assertThat(titles(lea)).containsExactly("What is light?");
-        long told = WEFT.database
-                .jdbi()
-                .withHandle(handle -> handle.createQuery("""
-                        select count(*)
-                        from activity a
-                        join place l on l.organization_id = a.organization_id and l.id = a.place_id
-                        where l.organization_id = :organization and l.host_key = 'next'
-                        """)
-                        .bind("organization", course.school.organization())
-                        .mapTo(Long.class)
-                        .one());
+        long told = count("activity", "next");
         assertThat(told).isZero();
     }
 
@@ -287,18 +276,21 @@ class CopiesTest {
     }
 
     private long placements(String place) {
-        return Optional.ofNullable(WEFT.database
-                        .jdbi()
-                        .withHandle(handle -> handle.createQuery("""
-                        select count(*)
-                        from placement p
-                        join place l on l.organization_id = p.organization_id and l.id = p.place_id
+        return count("placement", place);
+    }
+
+    /** Rows that a place has in a table. */
+    private long count(String table, String place) {
+        return WEFT.database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from " + table + """
+                         t
+                        join place l on l.organization_id = t.organization_id and l.id = t.place_id
                         where l.organization_id = :organization and l.host_key = :place
                         """)
-                                .bind("organization", course.school.organization())
-                                .bind("place", place)
-                                .mapTo(Long.class)
-                                .one()))
-                .orElse(0L);
+                        .bind("organization", course.school.organization())
+                        .bind("place", place)
+                        .mapTo(Long.class)
+                        .one());
     }
 }
